@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class ContactsConfig(AppConfig):
+    name = "contacts"
+
+    def ready(self) -> None:
+        from articles import hooks
+        from contacts import parties, reading
+
+        hooks.register(reading.request)
+        post_migrate.connect(parties.store, sender=self)

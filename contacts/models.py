@@ -1,0 +1,272 @@
+"""What is stored: the machine's and the analysts' records (the truth), and the contacts made from them (the read side).
+
+Truth: Extraction, Report, Evidence, Decision. Read side, rebuilt by ``contacts.fusion`` at any time: Contact, Source,
+Participation, Dyad, and Person as far as a contact names one. Party is filled from the engine's lexicon.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from articles.models import Article
+from contacts.extraction import types
+
+
+def _choices(enum) -> list[tuple[str, str]]:
+    return [(item.value, item.value) for item in enum]
+
+
+KINDS = _choices(types.Kind)
+STATUSES = _choices(types.Status)
+ROLES = _choices(types.Role)
+PRECISIONS = _choices(types.Precision)
+
+
+class Party(models.Model):
+    """A country (ISO 3166-1 alpha-3) or an international organisation. Comes from the lexicon, never typed in."""
+
+    code = models.CharField(max_length=16, primary_key=True)
+    name = models.CharField(max_length=100)
+    kind = models.CharField(max_length=12)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "parties"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(models.Model):
+    """One human, known by a name and the party represented. ``key`` is the name folded for comparison."""
+
+    key = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="people")
+
+    class Meta:
+        verbose_name_plural = "people"
+        constraints = [
+            models.UniqueConstraint(fields=["key", "party"], name="person_once_a_party", nulls_distinct=False),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ExtractionState(models.TextChoices):
+    WAITING = "waiting"
+    READING = "reading"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Extraction(models.Model):
+    """One run of one engine version on one article. ``marks`` is [[start, end, what], ...] for the review page."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="extractions")
+    version = models.CharField(max_length=32)
+    state = models.CharField(max_length=10, choices=ExtractionState, default=ExtractionState.WAITING)
+    sent_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=500, blank=True)
+    marks = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "version"], name="one_run_a_version")]
+        indexes = [models.Index(fields=["state", "sent_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.version} on article {self.article_id}"
+
+
+class ReportState(models.TextChoices):
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+CONFIRMED = (ReportState.ACCEPTED, ReportState.CORRECTED)
+
+
+class Report(models.Model):
+    """What one article says of one contact.
+
+    ``machine`` is the engine's record and never changes; ``record`` is the current one. Both are the codebook's JSON
+    (``types.Record.as_dict``). ``version`` counts decisions, so that nobody overwrites what they have not seen.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="reports")
+    extraction = models.ForeignKey(Extraction, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
+    ordinal = models.PositiveIntegerField()
+    machine = models.JSONField(null=True, blank=True)
+    record = models.JSONField()
+    state = models.CharField(max_length=10, choices=ReportState, default=ReportState.PROPOSED)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["article", "ordinal", "pk"]
+        constraints = [models.UniqueConstraint(fields=["extraction", "ordinal"], name="one_report_an_ordinal")]
+        indexes = [models.Index(fields=["article", "state"])]
+
+    def __str__(self) -> str:
+        return f"report {self.pk} of article {self.article_id}"
+
+    @property
+    def confirmed(self) -> bool:
+        return self.state in CONFIRMED
+
+
+class Evidence(models.Model):
+    """A span of the article that supports a field of a report ("" is the contact as a whole)."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="evidence")
+    field = models.CharField(max_length=40, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["start", "end"]
+        verbose_name_plural = "evidence"
+        constraints = [models.CheckConstraint(condition=Q(start__lt=F("end")), name="evidence_start_before_end")]
+
+    def __str__(self) -> str:
+        return f"{self.field or 'contact'} {self.start}-{self.end}"
+
+
+class Action(models.TextChoices):
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    REJECT = "reject"
+    UNDO = "undo"
+
+
+class AppendOnly(Exception):
+    """Raised when a decision would be changed or deleted."""
+
+
+class DecisionQuerySet(models.QuerySet):
+    def update(self, **_values):
+        raise AppendOnly("decisions are never changed")
+
+    def delete(self):
+        raise AppendOnly("decisions are never deleted")
+
+
+class Decision(models.Model):
+    """One act of a person on a report: who, when, what, from what to what. Never updated, never deleted.
+
+    ``undoes`` points to the decision that an undo takes back, so that the older row stays as it was written.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="decisions")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
+    at = models.DateTimeField(default=timezone.now)
+    action = models.CharField(max_length=10, choices=Action)
+    state_before = models.CharField(max_length=10, choices=ReportState)
+    state_after = models.CharField(max_length=10, choices=ReportState)
+    record_before = models.JSONField()
+    record_after = models.JSONField()
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["user", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.action} on {self.report_id}"
+
+    def save(self, *args, **kwargs) -> None:
+        if self.pk is not None:
+            raise AppendOnly("decisions are never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise AppendOnly("decisions are never deleted")
+
+
+class Contact(models.Model):
+    """A fact of the world, made from the reports of it. ``id`` is made from what they agree on, so a rebuild keeps it."""
+
+    id = models.CharField(max_length=32, primary_key=True)
+    kind = models.CharField(max_length=8, choices=KINDS)
+    status = models.CharField(max_length=9, choices=STATUSES)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=8, choices=PRECISIONS)
+    place = models.CharField(max_length=300, blank=True)
+    place_country = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed = models.BooleanField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["start", "id"]
+        indexes = [models.Index(fields=["confirmed", "-confirmed_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.start or 'undated'}"
+
+
+class Source(models.Model):
+    """Which reports a contact was made from; the lowest rank is the one whose values it shows."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="sources")
+    report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="source")
+    rank = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["contact", "rank"]
+        constraints = [models.UniqueConstraint(fields=["contact", "rank"], name="one_source_a_rank")]
+
+    def __str__(self) -> str:
+        return f"report {self.report_id} of {self.contact_id}"
+
+
+class Participation(models.Model):
+    """A person, or an unnamed delegation (person is null), taking part in a contact."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="participations")
+    ordinal = models.PositiveSmallIntegerField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="participations")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    title = models.CharField(max_length=300, blank=True)
+    role = models.CharField(max_length=12, choices=ROLES)
+
+    class Meta:
+        ordering = ["contact", "ordinal"]
+        constraints = [models.UniqueConstraint(fields=["contact", "ordinal"], name="one_participation_an_ordinal")]
+
+    def __str__(self) -> str:
+        return f"{self.person or 'unnamed'} ({self.role})"
+
+
+class Dyad(models.Model):
+    """Two parties of a contact, in order of their codes, with what a pair's page filters by copied for the index."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="dyads")
+    a = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    b = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    kind = models.CharField(max_length=8, choices=KINDS)
+    status = models.CharField(max_length=9, choices=STATUSES)
+    confirmed = models.BooleanField()
+
+    class Meta:
+        ordering = ["start", "pk"]
+        indexes = [models.Index(fields=["a", "b", "start"])]
+        constraints = [
+            models.UniqueConstraint(fields=["contact", "a", "b"], name="one_dyad_a_pair"),
+            models.CheckConstraint(condition=Q(a__lt=F("b")), name="dyad_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.a_id}-{self.b_id}"
