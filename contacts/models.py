@@ -50,7 +50,8 @@ class Person(models.Model):
     class Meta:
         verbose_name_plural = "people"
         constraints = [
-            models.UniqueConstraint(fields=["key", "party"], name="person_once_a_party", nulls_distinct=False),
+            models.UniqueConstraint(fields=["key", "party"], name="person_once_a_party"),
+            models.UniqueConstraint(fields=["key"], condition=Q(party=None), name="person_once_without_party"),
         ]
 
     def __str__(self) -> str:
@@ -109,6 +110,7 @@ class Report(models.Model):
     record = models.JSONField()
     state = models.CharField(max_length=10, choices=ReportState, default=ReportState.PROPOSED)
     version = models.PositiveIntegerField(default=1)
+    decided_at = models.DateTimeField(null=True, blank=True, help_text="when its present state was decided")
 
     class Meta:
         ordering = ["article", "ordinal", "pk"]

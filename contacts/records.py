@@ -1,0 +1,121 @@
+"""A report's record (the codebook's JSON): its evidence rows, its check, its summary in words.
+
+The keys are those of ``extraction.types.Record.as_dict``. Only records that pass ``check`` are stored by a person's hand.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from contacts.extraction.types import Kind, Precision, Role, Status
+from contacts.models import Evidence, Report
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+class BadRecord(ValueError):
+    """A record that breaks the codebook; the message names the field and says what is wrong."""
+
+
+def evidence_rows(report: Report) -> list[Evidence]:
+    """Unsaved Evidence rows of a report's current record; spans outside the text are left out."""
+    length = len(report.article.text)
+    spans = [("", start, end) for start, end in report.record.get("evidence", [])]
+    spans += [(field, start, end) for field, (start, end) in report.record.get("spans", {}).items()]
+    return [
+        Evidence(report=report, field=field, start=start, end=end)
+        for field, start, end in spans
+        if 0 <= start < end <= length
+    ]
+
+
+def check(record: dict, party_codes: set[str]) -> None:
+    """Raises BadRecord unless the record is one that the codebook allows.
+
+    ``party_codes`` are the codes that exist.
+    """
+    _one_of("type", record["type"], Kind)
+    _one_of("status", record["status"], Status)
+    codes = record["countries"]
+    if len(set(codes)) < 2:
+        raise BadRecord("A contact has at least two parties.")
+    if codes != sorted(set(codes)):
+        raise BadRecord("Each party is named once, in order.")
+    for code in {*codes, *_codes_beside(record)}:
+        if code not in party_codes:
+            raise BadRecord(f"There is no party “{code}”.")
+    _check_date(record["date"])
+    for person in record["participants"]:
+        _one_of("role", person["role"], Role)
+        if person["country"] and person["country"] not in codes:
+            raise BadRecord(f"{person['name'] or 'A participant'} stands for a party that is not in the contact.")
+
+
+def _codes_beside(record: dict) -> set[str]:
+    place = (record.get("place") or {}).get("country")
+    return {code for code in [place, *(p["country"] for p in record["participants"])] if code}
+
+
+def _one_of(field: str, value: str, enum) -> None:
+    if value not in {item.value for item in enum}:
+        raise BadRecord(f"“{value}” is no {field}.")
+
+
+def _check_date(value: dict) -> None:
+    _one_of("precision", value["precision"], Precision)
+    start, end = value["start"], value["end"]
+    if value["precision"] == Precision.UNKNOWN:
+        if start or end:
+            raise BadRecord("A date of unknown precision has no days.")
+        return
+    if not (start and end) or date.fromisoformat(start) > date.fromisoformat(end):
+        raise BadRecord("The date's first day is missing, or after its last.")
+
+
+def date_words(value: dict) -> str:
+    """A record's date as people write it: "28 Jun 2016", "28–30 Jun 2016", "Jun 2016", "2016", "no date"."""
+    if not value.get("start"):
+        return "no date"
+    start, end = date.fromisoformat(value["start"]), date.fromisoformat(value["end"])
+    if value["precision"] == Precision.YEAR:
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if value["precision"] == Precision.MONTH:
+        return _range(f"{MONTHS[start.month - 1]} {start.year}", f"{MONTHS[end.month - 1]} {end.year}", start, end)
+    last = f"{end.day} {MONTHS[end.month - 1]} {end.year}"
+    if start == end:
+        return last
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{last}"
+    first = f"{start.day} {MONTHS[start.month - 1]}" + (f" {start.year}" if start.year != end.year else "")
+    return f"{first} – {last}"
+
+
+def _range(first: str, last: str, start: date, end: date) -> str:
+    if first == last:
+        return first
+    return f"{first.split()[0]}–{last}" if start.year == end.year else f"{first} – {last}"
+
+
+def headline(record: dict, names: dict[str, str]) -> str:
+    """One line that says who: names, or party names where nobody is named. ``names`` maps codes to names."""
+    people = [p["name"] for p in record["participants"] if p["name"]]
+    if not people:
+        return " and ".join(names.get(code, code) for code in record["countries"])
+    shown = ", ".join(people[:3]) + (f" and {len(people) - 3} more" if len(people) > 3 else "")
+    place = (record.get("place") or {}).get("text")
+    if record["type"] == Kind.VISIT and place:
+        return f"{shown} in {place}"
+    if record["type"] == Kind.MESSAGE:
+        return _from_to(record, names) or shown
+    if len(people) == 1:
+        others = {code for code in record["countries"]} - {p["country"] for p in record["participants"] if p["name"]}
+        return " and ".join([shown, *(names.get(code, code) for code in sorted(others))])
+    return shown
+
+
+def _from_to(record: dict, names: dict[str, str]) -> str:
+    sides = {}
+    for role in (Role.SENDER, Role.RECIPIENT):
+        who = [p["name"] or names.get(p["country"], "") for p in record["participants"] if p["role"] == role]
+        sides[role] = ", ".join(filter(None, who))
+    return f"{sides[Role.SENDER]} to {sides[Role.RECIPIENT]}" if all(sides.values()) else ""
