@@ -1,0 +1,210 @@
+"""What the review page and the overview show. Each function asks a number of queries that does not grow with the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from articles.models import Article, ArticleState
+from contacts import highlight, records
+from contacts.models import Contact, Decision, Dyad, Extraction, Party, Report, ReportState, Source
+
+ROWS = 8
+MATRIX_SIZE = 10
+
+
+@dataclass(frozen=True)
+class Person:
+    """A participant as the page shows one."""
+
+    number: int
+    name: str
+    title: str
+    party: str
+    code: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One report as the page shows it. ``decision`` is its newest standing decision, or None."""
+
+    report: Report
+    number: int
+    headline: str
+    kind: str
+    status: str
+    parties: list[Party]
+    date: str
+    precision: str
+    basis: str
+    place: str
+    place_country: str
+    people: list[Person]
+    quotes: list[str]
+    decision: Decision | None
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """Everything on the review page of one article."""
+
+    article: Article
+    pieces: list[highlight.Piece]
+    proposals: list[Proposal]
+    chosen: int | None
+    decided: int
+    extraction: Extraction | None
+
+    @property
+    def left(self) -> int:
+        return len(self.proposals) - self.decided
+
+
+def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
+    """The article with its reports. ``chosen`` is the id of the report to light; ids of other articles are ignored."""
+    reports = list(Report.objects.filter(article=article).prefetch_related("evidence").order_by("ordinal", "pk"))
+    for report in reports:
+        report.article = article
+    newest = article.extractions.order_by("-pk").first()
+    evidence = [row for report in reports for row in report.evidence.all()]
+    shown = proposals(reports)
+    return ReviewPage(
+        article=article,
+        pieces=highlight.pieces(article.text, newest.marks if newest else [], evidence),
+        proposals=shown,
+        chosen=chosen if chosen in {report.pk for report in reports} else None,
+        decided=sum(report.state != ReportState.PROPOSED for report in reports),
+        extraction=newest,
+    )
+
+
+def counts(article_id: int) -> tuple[int, int]:
+    """How many reports an article has, and how many of them are decided."""
+    total = Count("pk")
+    row = Report.objects.filter(article=article_id).aggregate(
+        total=total, decided=Count("pk", filter=~Q(state=ReportState.PROPOSED))
+    )
+    return row["total"], row["decided"]
+
+
+def proposals(reports: list[Report]) -> list[Proposal]:
+    """The reports of an article as the page shows them, numbered by their place in the article's list."""
+    parties = Party.objects.in_bulk({code for report in reports for code in _codes(report.record)})
+    standing: dict[int, Decision] = {}
+    decisions = Decision.objects.filter(report__in=reports, undone_by=None).exclude(action="undo")
+    for decision in decisions.select_related("user").order_by("pk"):
+        standing[decision.report_id] = decision
+    return [_proposal(report, parties, standing.get(report.pk)) for report in reports]
+
+
+def _codes(record: dict) -> set[str]:
+    place = (record.get("place") or {}).get("country")
+    return {code for code in [place, *record["countries"], *(p["country"] for p in record["participants"])] if code}
+
+
+def _proposal(report: Report, parties: dict[str, Party], decision: Decision | None) -> Proposal:
+    record = report.record
+    names = {code: party.name for code, party in parties.items()}
+    place = record.get("place") or {}
+    return Proposal(
+        report=report,
+        number=report.ordinal + 1,
+        headline=records.headline(record, names),
+        kind=record["type"],
+        status=record["status"],
+        parties=[parties[code] for code in record["countries"] if code in parties],
+        date=records.date_words(record["date"]),
+        precision=record["date"]["precision"],
+        basis=record.get("basis", ""),
+        place=place.get("text") or "",
+        place_country=names.get(place.get("country"), ""),
+        people=[
+            Person(n, p["name"] or "", p["title"] or "", names.get(p["country"], ""), p["country"] or "", p["role"])
+            for n, p in enumerate(record["participants"])
+        ],
+        quotes=[report.article.text[row.start : row.end] for row in report.evidence.all() if not row.field],
+        decision=decision,
+    )
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """The contacts of two parties; ``shade`` 0-4 by their number. None stands on the diagonal."""
+
+    a: str
+    b: str
+    count: int
+    shade: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    to_review: list[Article]
+    to_review_total: int
+    moving: list[Article]
+    moving_total: int
+    failed: int
+    articles: int
+    newest: list[Source]
+    parties: list[Party]
+    matrix: list[tuple[Party, list[MatrixCell | None]]]
+
+
+def overview() -> Overview:
+    """The first page: what waits, what is being read, what was confirmed last, the busiest parties against each other."""
+    states = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
+    light = Article.objects.select_related("outlet").defer("text").order_by("added_at", "pk")
+    proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED))
+    waiting = light.filter(state=ArticleState.READY).annotate(proposed=proposed).filter(proposed__gt=0)
+    moving_states = [state for state in ArticleState if state.moves]
+    parties, matrix = _matrix()
+    return Overview(
+        to_review=list(waiting[:ROWS]),
+        to_review_total=waiting.count(),
+        moving=list(light.filter(state__in=moving_states)[:ROWS]),
+        moving_total=sum(states.get(state.value, 0) for state in moving_states),
+        failed=states.get(ArticleState.FAILED.value, 0),
+        articles=sum(states.values()),
+        newest=_newest_confirmed(),
+        parties=parties,
+        matrix=matrix,
+    )
+
+
+def _newest_confirmed() -> list[Source]:
+    """The sources whose values the newest confirmed contacts show, with what a line of the list needs."""
+    newest = list(Contact.objects.filter(confirmed=True).order_by("-confirmed_at", "pk").values_list("pk", flat=True)[:ROWS])
+    rows = Source.objects.filter(contact__in=newest, rank=0).select_related("contact", "report__article__outlet")
+    rows = sorted(rows.defer("report__article__text"), key=lambda row: newest.index(row.contact_id))
+    names = dict(Party.objects.values_list("code", "name"))
+    for row in rows:
+        row.headline = records.headline(row.report.record, names)
+        row.date = records.date_words(row.report.record["date"])
+        row.codes = row.report.record["countries"]
+    return rows
+
+
+def _matrix() -> tuple[list[Party], list[tuple[Party, list[MatrixCell | None]]]]:
+    """The pairs among the parties that have most contacts, as rows of cells."""
+    pairs = {(a, b): n for a, b, n in Dyad.objects.order_by().values_list("a", "b").annotate(n=Count("pk"))}
+    totals: dict[str, int] = {}
+    for (a, b), n in pairs.items():
+        for code in (a, b):
+            totals[code] = totals.get(code, 0) + n
+    top = sorted(totals, key=lambda code: (-totals[code], code))[:MATRIX_SIZE]
+    found = Party.objects.in_bulk(top)
+    parties = [found[code] for code in sorted(top)]
+    most = max((pairs.get((a, b), 0) for a in top for b in top), default=0)
+    rows = []
+    for row in parties:
+        cells = [None if row == column else _cell(pairs, row.code, column.code, most) for column in parties]
+        rows.append((row, cells))
+    return parties, rows
+
+
+def _cell(pairs: dict, one: str, other: str, most: int) -> MatrixCell:
+    a, b = sorted((one, other))
+    count = pairs.get((a, b), 0)
+    return MatrixCell(a, b, count, 0 if not count else 1 + min(3, 4 * count // (most + 1)))

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from contacts.urls_pair import urlpatterns as pair_urls
+from contacts.views import overview, review
+
+app_name = "contacts"
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("review/<int:pk>/", review.page, name="review"),
+    path("reports/<int:pk>/", review.report, name="report"),
+    path("reports/<int:pk>/accept/", review.accept, name="accept"),
+    path("reports/<int:pk>/reject/", review.reject, name="reject"),
+    path("reports/<int:pk>/undo/", review.undo, name="undo"),
+    path("reports/<int:pk>/correct/", review.correct, name="correct"),
+    *pair_urls,
+]

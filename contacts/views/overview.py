@@ -1,0 +1,18 @@
+"""The first page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from config.access import Role, needs
+from contacts import queries
+
+
+@require_GET
+@needs(Role.READER)
+def overview(request: HttpRequest) -> HttpResponse:
+    """The whole page, or for htmx the part that changes by itself while articles are being read."""
+    template = "contacts/overview.html" + ("#live" if request.htmx else "")
+    return render(request, template, {"page": queries.overview()})

@@ -1,0 +1,114 @@
+"""The review page and what is done on it. Views translate; ``contacts.review`` decides."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from articles.models import Article
+from config.access import Role, needs
+from contacts import queries, review
+from contacts.forms import Correction
+from contacts.models import Report
+from contacts.records import BadRecord
+
+CHANGED = "Somebody decided on this proposal meanwhile. This is how it is now; nothing of yours was applied."
+CHANGED_KEPT = "Somebody changed this proposal meanwhile. What you typed is still here; look, and save again if it still holds."
+
+
+def _number(text: str | None) -> int:
+    """A whole number from outside, or 0."""
+    return int(text) if text and text.isdecimal() and len(text) < 19 else 0
+
+
+@require_GET
+@needs(Role.READER)
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The article with its proposals. htmx asks again while the article is being read: 204 until its state changes."""
+    article = get_object_or_404(Article.objects.select_related("outlet", "added_by"), pk=pk)
+    if request.htmx and article.state == request.GET.get("seen"):
+        return HttpResponse(status=204)
+    shown = queries.review_page(article, _number(request.GET.get("report")))
+    return render(request, "contacts/review.html" + ("#desk" if request.htmx else ""), {"page": shown})
+
+
+def _report(pk: int) -> Report:
+    return get_object_or_404(Report.objects.select_related("article"), pk=pk)
+
+
+def _answer(request: HttpRequest, report: Report, *, problem: str = "", done: str = "", status: int = 200) -> HttpResponse:
+    """The proposal as it is now; with htmx alone, without it as part of the page."""
+    if not request.htmx:
+        return redirect(f"{reverse('contacts:review', args=[report.article_id])}?report={report.pk}#r{report.pk}")
+    total, decided = queries.counts(report.article_id)
+    context = {
+        "proposal": queries.proposals([report])[0],
+        "chosen": report.pk,
+        "problem": problem,
+        "done": done,
+        "total": total,
+        "decided": decided,
+    }
+    return render(request, "contacts/review.html#answer", context, status=status)
+
+
+def _decided(request: HttpRequest, pk: int, decide, done: str) -> HttpResponse:
+    try:
+        report = decide(_report(pk).pk, request.user, _number(request.POST.get("version")))
+    except review.Changed as changed:
+        return _answer(request, changed.report, problem=CHANGED, status=409)
+    except review.NothingToUndo:
+        return _answer(request, _report(pk), problem="There is nothing to undo here.", status=409)
+    return _answer(request, report, done=done)
+
+
+@require_POST
+@needs(Role.ANALYST)
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    return _decided(request, pk, review.accept, "Accepted")
+
+
+@require_POST
+@needs(Role.ANALYST)
+def reject(request: HttpRequest, pk: int) -> HttpResponse:
+    return _decided(request, pk, review.reject, "Rejected")
+
+
+@require_POST
+@needs(Role.ANALYST)
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    return _decided(request, pk, review.undo, "Undone")
+
+
+@require_GET
+@needs(Role.READER)
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    return _answer(request, _report(pk))
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Role.ANALYST)
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """The correction form, and its answer. Whatever was typed comes back until it could be saved."""
+    found = _report(pk)
+    correction = Correction(found, request.POST if request.method == "POST" else None)
+    if request.method == "GET":
+        return _form(request, correction)
+    if not correction.is_valid():
+        return _form(request, correction, status=422)
+    try:
+        saved = review.correct(found.pk, request.user, _number(request.POST.get("version")), correction.record())
+    except review.Changed as changed:
+        correction.report.version = changed.report.version
+        return _form(request, correction, problem=CHANGED_KEPT, status=409)
+    except BadRecord as error:
+        return _form(request, correction, problem=str(error), status=422)
+    return _answer(request, saved, done="Corrected")
+
+
+def _form(request: HttpRequest, correction: Correction, *, problem: str = "", status: int = 200) -> HttpResponse:
+    context = {"correction": correction, "proposal": queries.proposals([correction.report])[0], "problem": problem}
+    template = "contacts/correct.html" + ("#form" if request.htmx else "")
+    return render(request, template, context, status=status)
