@@ -37,7 +37,7 @@ def add(request: HttpRequest) -> HttpResponse:
             messages.info(request, f"Already here since {stored.article.added_at:%-d %B %Y}: “{stored.article.title}”.")
         else:
             messages.success(request, f"Taken: “{stored.article.title}”. It is being read; this page follows it.")
-        return redirect("contacts:review", stored.article.pk)
+        return redirect("article", stored.article.pk)
     context = {"form": form, "outlets": form.known_outlets()}
     return render(request, "articles/add.html", context, status=422 if form.is_bound else 200)
 
@@ -60,4 +60,4 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     article.refresh_from_db(fields=["state", "state_note"])
     if request.htmx:
         return render(request, "articles/list.html#state", {"article": article})
-    return redirect("contacts:review", article.pk)
+    return redirect("article", article.pk)
