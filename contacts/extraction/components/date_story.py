@@ -1,0 +1,146 @@
+"""The time of one story: what its relative dates are counted from.
+
+Three things are kept while the dates are read in text order: the anchor (publication, or the filing date of a dateline),
+the thread (the last day that the story told of, for "that evening"), and the last month and year named outright (for
+"in September" in a tale of 1986).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from contacts.extraction.components import date_calendar as cal
+from contacts.extraction.components.date_calendar import FUTURE, OPEN, PAST
+from contacts.extraction.types import DateValue, Precision
+
+STALE = 31  # a dateline this many days from publication is a filing date of its own only with a year
+
+
+@dataclass(slots=True)
+class Told:
+    """A day (or stay) that the story told of."""
+
+    value: DateValue
+    index: int
+    sentence: int
+    reported: bool  # the day that somebody spoke, not the day of what happened
+
+
+class Story:
+    def __init__(self, published: date | None, tense=None, sentences=(), paragraphs=()):
+        self.published = published
+        self.anchor = published
+        self._tense = tense
+        self._tenses: dict[int, tuple[int, bool]] = {}
+        self._sentences = sentences
+        self._paragraphs = paragraphs
+        self.event: Told | None = None
+        self.speech: Told | None = None
+        self.named: tuple[int, int | None, int] | None = None  # year, month, token index
+        self.only_year: int | None = None  # of an undated text with one year in it
+
+    # -- where and when -------------------------------------------------------------------------------------------
+
+    def sentence(self, index: int) -> int:
+        return bisect_right(self._sentences, index)
+
+    def paragraph(self, index: int) -> int:
+        return bisect_right(self._paragraphs, index)
+
+    def tense(self, index: int) -> int:
+        return self.firm_tense(index)[0]
+
+    def firm_tense(self, index: int) -> tuple[int, bool]:
+        found = self._tenses.get(index)
+        if found is None:
+            found = self._tenses[index] = self._tense(index) if self._tense else (OPEN, False)
+        return found
+
+    # -- the thread -----------------------------------------------------------------------------------------------
+
+    def tell(self, value: DateValue, index: int, reported: bool) -> None:
+        told = Told(value, index, self.sentence(index), reported)
+        if reported:
+            self.speech = told
+        else:
+            self.event = told
+
+    def name(self, year: int, month: int | None, index: int) -> None:
+        self.named = (year, month, index)
+
+    def thread(self, index: int) -> DateValue | None:
+        """The day that the story is at: of the last sentence that told one, and rather of an event than of words."""
+        event, speech = self.event, self.speech
+        if event is None or speech is None:
+            told = event or speech
+            return told.value if told else None
+        here = self.sentence(index)
+        if speech.sentence == here or event.sentence == here:
+            return max(event, speech, key=lambda told: told.index).value
+        return (event if event.sentence >= speech.sentence else speech).value
+
+    def thread_day(self, index: int) -> date | None:
+        value = self.thread(index)
+        return value.start if value and value.start == value.end else None
+
+    def year_context(self, index: int) -> tuple[int, int | None] | None:
+        """Year and month named in this paragraph or the one before it."""
+        if self.named is None:
+            return None
+        year, month, at = self.named
+        if self.anchor is not None and (self.paragraph(index) - self.paragraph(at) > 1 or year >= self.anchor.year):
+            return None
+        return year, month
+
+    # -- days, months and weekdays without a year -----------------------------------------------------------------
+
+    def day(self, month: int, day: int, index: int) -> DateValue | None:
+        context = self.year_context(index)
+        direction, firm = self.firm_tense(index)
+        if context and direction != FUTURE:
+            found = cal.make_day(self._year_in_context(context, month), month, day)
+            return cal.day_value(found) if found else None
+        if self.anchor is None:
+            found = cal.make_day(self.only_year, month, day) if self.only_year else None
+            return cal.day_value(found) if found else None
+        found = cal.nearest_day(self.anchor, month, day, direction)
+        if found and not firm and direction == PAST and (self.anchor - found).days > 270:
+            ahead = cal.nearest_day(self.anchor, month, day, FUTURE)
+            if ahead and (ahead - self.anchor).days < 92:
+                found = ahead
+        return cal.day_value(found) if found else None
+
+    def month(self, month: int, index: int) -> DateValue | None:
+        context = self.year_context(index)
+        direction, firm = self.firm_tense(index)
+        if context and direction != FUTURE:
+            return cal.month_value(self._year_in_context(context, month), month)
+        if self.anchor is None:
+            return cal.month_value(self.only_year, month) if self.only_year else None
+        year = cal.nearest_month(self.anchor, month, direction)
+        if direction == PAST and not firm and (self.anchor.year * 12 + self.anchor.month) - (year * 12 + month) > 8:
+            year += 1
+        return cal.month_value(year, month)
+
+    @staticmethod
+    def _year_in_context(context: tuple[int, int | None], month: int) -> int:
+        """A tale goes on: after November 1986, "in February" is 1987; after July, "in May" goes back."""
+        year, named = context
+        if named is not None and named - month > 6:
+            return year + 1
+        if named is not None and month - named > 8:
+            return year - 1
+        return year
+
+    def weekday(self, weekday: int, index: int, direction: int | None = None) -> DateValue | None:
+        if self.anchor is None:
+            return None
+        direction = self.tense(index) if direction is None else direction
+        return cal.day_value(cal.nearest_weekday(self.anchor, weekday, direction))
+
+    def filed(self, value: DateValue) -> None:
+        """A dateline gives the day of filing: the anchor, unless it is far from publication and names no year."""
+        if value.precision is Precision.DAY:
+            self.anchor = value.start
