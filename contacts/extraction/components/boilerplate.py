@@ -1,0 +1,133 @@
+"""Which lines of the stored text are not the article, and where its paragraphs begin.
+
+Runs before the parser. Sets ``doc._.skipped`` (a bytearray, 1 for each token that is not read), ``doc._.headlines``
+(token ranges of headline lines) and sentence starts at paragraph borders, which the parser then keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..lexicon_files import load_toml
+
+SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]]*\s*$|''\s*$|-0-\s*$|--\s*$|[—–_]\s*$""")
+MENU_BREAK = re.compile(r"\s*[|>»·•/]\s*|\s{3,}")
+WORDS = re.compile(r"\w+")
+LONGEST_MENU_PIECE = 4
+SHORT_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    end: int
+    text: str
+
+
+@lru_cache
+def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+    """One pattern a scope: lines to skip, lines after which nothing is read, openings to cut off."""
+    by_scope: dict[str, list[str]] = {"line": [], "rest": []}
+    for entry in load_toml("boilerplate", "line", required=("pattern", "scope"), optional=("note",)):
+        by_scope[entry["scope"]].append(f"(?:{entry['pattern']})")
+    return tuple(re.compile("|".join(by_scope[scope]), re.IGNORECASE) for scope in ("line", "rest"))
+
+
+def lines_of(text: str) -> list[Line]:
+    found, at = [], 0
+    for raw in text.split("\n"):
+        found.append(Line(at, at + len(raw), raw.strip()))
+        at += len(raw) + 1
+    return found
+
+
+def is_menu(text: str) -> bool:
+    """A row of short labels between separators: 'Home > National > Politics', 'News | Sport | Weather'."""
+    pieces = [piece for piece in MENU_BREAK.split(text) if piece]
+    return len(pieces) >= 3 and all(len(WORDS.findall(piece)) <= LONGEST_MENU_PIECE for piece in pieces)
+
+
+def skipped_lines(lines: list[Line]) -> list[Line]:
+    line_pattern, rest_pattern = _patterns()
+    found: list[Line] = []
+    ended = False
+    for number, line in enumerate(lines):
+        if not line.text:
+            continue
+        if not ended and number > len(lines) // 2 and len(line.text) < SHORT_LINE and rest_pattern.match(line.text):
+            ended = True
+        if ended or is_menu(line.text) or (len(line.text) < 2 * SHORT_LINE and line_pattern.match(line.text)):
+            found.append(line)
+    return found
+
+
+def headline_lines(lines: list[Line], skipped: set[int]) -> list[Line]:
+    """Short lines without a sentence's end that stand alone between blank lines."""
+    found = []
+    for number, line in enumerate(lines):
+        if not line.text or line.start in skipped or len(line.text) > 2 * SHORT_LINE or SENTENCE_END.search(line.text):
+            continue
+        alone_before = number == 0 or not lines[number - 1].text
+        alone_after = number + 1 == len(lines) or not lines[number + 1].text
+        if alone_before and alone_after:
+            found.append(line)
+    return found
+
+
+def _paragraph_starts(lines: list[Line], single: set[int]) -> list[int]:
+    """Character offsets at which a new sentence must begin."""
+    starts, previous = [], None
+    for line in lines:
+        if not line.text:
+            previous = None
+            continue
+        fresh = previous is None or previous.start in single or line.start in single
+        if fresh or (SENTENCE_END.search(previous.text) and len(previous.text) > 0):
+            starts.append(line.start)
+        previous = line
+    return starts
+
+
+def _token_ranges(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted character spans as token ranges, in one pass."""
+    ranges, token, count = [], 0, len(doc)
+    for start, end in spans:
+        while token < count and doc[token].idx + len(doc[token]) <= start:
+            token += 1
+        first = token
+        while token < count and doc[token].idx < end:
+            token += 1
+        if first < token:
+            ranges.append((first, token))
+    return ranges
+
+
+@Language.component("boilerplate", assigns=["doc._.skipped", "doc._.headlines", "token.is_sent_start"])
+def boilerplate(doc: Doc) -> Doc:
+    lines = lines_of(doc.text)
+    skipped = skipped_lines(lines)
+    skipped_starts = {line.start for line in skipped}
+    headlines = headline_lines(lines, skipped_starts)
+    mask = bytearray(len(doc))
+    for first, last in _token_ranges(doc, [(line.start, line.end) for line in skipped]):
+        mask[first:last] = b"\x01" * (last - first)
+    doc._.skipped = mask
+    doc._.headlines = _token_ranges(doc, [(line.start, line.end) for line in headlines])
+    single = skipped_starts | {line.start for line in headlines}
+    starts = _paragraph_starts(lines, single)
+    for first, _ in _token_ranges(doc, [(at, at + 1) for at in starts]):
+        while first < len(doc) and doc[first].is_space:
+            first += 1
+        if 0 < first < len(doc):
+            doc[first].is_sent_start = True
+    return doc
+
+
+for name in ("skipped", "headlines"):
+    if not Doc.has_extension(name):
+        Doc.set_extension(name, default=None)

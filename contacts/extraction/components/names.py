@@ -1,0 +1,136 @@
+"""Names: runs of capitalised words that may be a person, by form alone.
+
+'Salvador Valdes Mesa', 'Choe Ryong-hae', 'Omar al-Bashir', 'Ban Ki- moon', 'J. Scott Gration'. Whether a run is a
+person is decided by ``officials``, from titles, given names and what else the article says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from ..people import Name
+from ..word_lists import first_surnames, given_names, name_words
+
+CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]*(['’`\-][^\W\d_]+)*\.?$")
+INITIAL = re.compile(r"[A-Z]\.?(-[A-Z]\.)?$")
+GLUE = {"-", "–"}
+LONGEST = 8
+
+
+def find_runs(doc: Doc, blocked: bytearray) -> list[tuple[int, int]]:
+    """Token ranges of possible names; ``blocked`` marks tokens that are something else."""
+    words = name_words()
+    never, opening, particle, suffix = words["never"], words["opening"], words["particle"], words["suffix"]
+    runs: list[tuple[int, int]] = []
+    at, count = 0, len(doc)
+    while at < count:
+        if blocked[at] or not _may_begin(doc[at], at, doc, never, opening, blocked):
+            at += 1
+            continue
+        end = _run_end(doc, at, blocked, never, particle, suffix)
+        if end > at:
+            runs.append((at, end))
+        at = max(end, at + 1)
+    return runs
+
+
+def _is_capital(token: Token) -> bool:
+    return bool(CAPITAL.match(token.text))
+
+
+def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool:
+    low = token.lower_
+    if low in never or not token.text[0].isalpha():
+        return False
+    if low in opening and not token.text[0].isupper():
+        follows = at + 1 < len(doc) and (doc[at + 1].text in GLUE or _is_capital(doc[at + 1])) and not blocked[at + 1]
+        return follows and low not in ("la", "le", "los", "das", "as", "an", "at", "ad", "de", "do", "di", "da", "du", "del")
+    if not _is_capital(token):
+        return False
+    if low.split("-")[0] in opening and "-" in low:
+        return True
+    begins = token.is_sent_start or (at > 0 and (doc[at - 1].is_quote or doc[at - 1].is_space or doc[at - 1].text in ":("))
+    if token.is_stop or token.pos_ in ("DET", "ADP", "SCONJ", "CCONJ", "PRON", "AUX"):
+        return low in given_names() and not token.is_stop or (token.pos_ == "PROPN" and not begins and len(low) > 2 and not token.is_stop) \
+            or (low in first_surnames() and at + 1 < len(doc) and _is_capital(doc[at + 1]) and not begins)
+    if begins and token.pos_ != "PROPN" and low not in given_names():
+        after = doc[at + 1] if at + 1 < len(doc) else None
+        return after is not None and _is_capital(after) and token.pos_ in ("NOUN", "ADJ", "X", "INTJ")
+    return True
+
+
+def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
+    end = at + 1
+    count = len(doc)
+    if doc[at].text.endswith("-") and end < count and not blocked[end]:
+        end += 1
+    while end < count and end - at < LONGEST and not blocked[end]:
+        token = doc[end]
+        low = token.lower_
+        if token.text in GLUE and end + 1 < count and not blocked[end + 1] and doc[end + 1].text[0].isalpha() \
+                and not (doc[end - 1].whitespace_ and not _is_capital(doc[end + 1])):
+            end += 2
+            continue
+        if low in suffix and token.text[0].isupper():
+            end += 1
+            continue
+        if INITIAL.match(token.text) and token.text[0].isupper() and low not in never:
+            if end + 1 < count and (_is_capital(doc[end + 1]) or len(token.text) > 1):
+                end += 1
+                continue
+            break
+        if low in never:
+            break
+        if token.text.endswith("-") and token.text[0].isalpha() and end + 1 < count and not blocked[end + 1]:
+            end += 2
+            continue
+        if _is_capital(token) and not token.is_sent_start:
+            end += 1
+            continue
+        if low in particle and end + 1 < count and not blocked[end + 1] and (
+                _is_capital(doc[end + 1]) or doc[end + 1].text in GLUE or doc[end + 1].lower_ in particle
+                and end + 2 < count and not blocked[end + 2] and _is_capital(doc[end + 2])) and low not in ("y", "do", "as", "i") :
+            end += 1
+            continue
+        break
+    return end
+
+
+def words_of(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """The words of a name, folded for comparison: 'Kim Yong-chol' -> ('kim', 'yongchol')."""
+    text = doc[start:end].text
+    text = re.sub(r"\s*-\s*", "-", text)
+    found = []
+    for word in text.split():
+        plain = re.sub(r"[^\w]", "", fold(word))
+        if plain:
+            found.append(plain)
+    return tuple(found)
+
+
+def fold(text: str) -> str:
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+def written(doc: Doc, start: int, end: int) -> str:
+    """A name as it should be shown: without the line breaks and stray spaces of the text."""
+    text = " ".join(doc[start:end].text.split())
+    return re.sub(r"\s*-\s+|\s+-\s*", "-", text)
+
+
+def looks_like_person(words: tuple[str, ...], doc: Doc, start: int) -> bool:
+    """By its words alone: begins with a known given name, or with a surname that stands first."""
+    if len(words) < 2:
+        return False
+    first = fold(doc[start].text)
+    return first in given_names() or (first in first_surnames() and len(words) in (2, 3)) or (
+        len(first.rstrip(".")) == 1 and first.endswith("."))
+
+
+def make_name(doc: Doc, start: int, end: int) -> Name:
+    return Name(start=start, end=end, words=words_of(doc, start, end))

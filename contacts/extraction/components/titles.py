@@ -1,0 +1,220 @@
+"""Titles: the noun phrases that name an office, with rank and the party they stand for.
+
+'the South Korean Foreign Minister', 'president of the Presidium', 'Cuba's ambassador to Syria'.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ..people import Title
+from ..types import Rank
+from ..word_lists import TitleWord, rank_rules, title_heads, title_words
+from . import parties
+
+NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
+SECOND_HALF = {"general", "elect", "designate", "extraordinary", "plenipotentiary"}
+BEFORE_GENERAL = {"secretary", "director", "consul", "commissioner", "attorney", "inspector", "governor", "undersecretary"}
+INSIDE_PREPOSITIONS = {"of", "for", "to", "in", "at", "on", "with"}
+TOWARDS = {"to", "for", "on", "in", "with", "at"}
+POSSESSIVE = {"'s", "’s", "'", "’", "`s"}
+MOST_WORDS = 14
+
+
+def find_titles(doc: Doc) -> list[Title]:
+    party_at = parties.index(doc)
+    skipped = doc._.skipped
+    found: list[Title] = []
+    at = 0
+    while at < len(doc):
+        if skipped[at] or party_at[at] is not None or not _head_word(doc[at]):
+            at += 1
+            continue
+        head = _last_head(doc, at, party_at)
+        word = _head_word(doc[head])
+        if word is None or not _reads_as_title(doc, head, word):
+            at = head + 1
+            continue
+        title = _read(doc, head, word, party_at, found[-1].end if found else 0)
+        found.append(title)
+        at = max(title.end, head + 1)
+    return found
+
+
+def _head_word(token: Token) -> TitleWord | None:
+    heads = title_heads()
+    low = token.lower_
+    return heads.get(low) or heads.get(low.rstrip("s")) or (heads.get(token.lemma_.lower()) if token.pos_ != "VERB" else None) \
+        or (heads.get(low[:-3] + "y") if low.endswith("ies") else None)
+
+
+def _last_head(doc: Doc, at: int, party_at) -> int:
+    """The head of the run of title words that begins here: 'deputy foreign minister' -> 'minister'."""
+    words = title_words()
+    head = at
+    seek = at + 1
+    while seek < len(doc) and seek - at < 8:
+        token = doc[seek]
+        if token.lower_ == "general" and doc[seek - 1].lower_ in BEFORE_GENERAL | {"-"} and doc[head].lower_ in BEFORE_GENERAL:
+            return head
+        if party_at[seek] is not None or token.is_space:
+            break
+        if _head_word(token) and token.pos_ != "VERB":
+            head = seek
+        elif not (token.lower_ in words or token.text == "-" or token.lower_ in POSSESSIVE and False):
+            break
+        seek += 1
+    return head
+
+
+def _reads_as_title(doc: Doc, head: int, word: TitleWord) -> bool:
+    token = doc[head]
+    if token.pos_ in ("VERB", "AUX") and not token.text[0].isupper():
+        return False
+    following = doc[head + 1] if head + 1 < len(doc) else None
+    if word.word in ("general", "major", "chief", "state", "deputy", "head", "chair", "host", "king", "member", "shah"):
+        if following is not None and following.pos_ in ("NOUN",) and not _head_word(following):
+            return False
+        if token.pos_ in ("ADJ", "VERB") and not token.text[0].isupper():
+            return False
+    return True
+
+
+def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
+    start, country, poss, own = _walk_left(doc, head, party_at, floor)
+    end, of_country, towards = _walk_right(doc, head, party_at)
+    definite = False
+    if start > floor and doc[start - 1].pos_ in ("DET", "PRON"):
+        definite = doc[start - 1].lower_ not in ("a", "an", "some", "any", "no", "another", "several", "many")
+    portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
+    plural = doc[head].tag_ in ("NNS", "NNPS") or (doc[head].lower_ not in title_heads() and doc[head].lower_.endswith("s"))
+    return Title(
+        start=start, end=end, head=head, word=word.word, kind=word.kind, rank=_rank(portfolio, word), plural=plural,
+        definite=definite, former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
+        country=country or of_country, towards=towards, poss=poss, portfolio=portfolio,
+    )
+
+
+def _rank(words: frozenset[str], word: TitleWord) -> Rank:
+    if word.kind != "person":
+        return word.rank
+    for rule in rank_rules():
+        if rule.words <= words and not rule.unless & words:
+            return rule.rank
+    return word.rank
+
+
+def _walk_left(doc: Doc, head: int, party_at, floor: int):
+    """Start of the title, the party named before the head, the token of a possessor, own words."""
+    words, heads = title_words(), title_heads()
+    start, country, poss, unknown = head, None, None, 0
+    at = head - 1
+    while at >= floor and head - at <= MOST_WORDS:
+        token = doc[at]
+        mention = party_at[at]
+        if mention is not None:
+            if mention.form in ("city",) and country:
+                break
+            country = country or mention.code
+            start = mention.start
+            at = mention.start - 1
+            continue
+        low = token.lower_
+        if low in POSSESSIVE and at > floor:
+            owner = party_at[at - 1]
+            if owner is not None:
+                if country is None:
+                    country = owner.code
+                start = owner.start
+            else:
+                poss = at - 1
+            break
+        if token.pos_ == "PRON" and low in ("his", "her", "its", "their"):
+            poss = at
+            break
+        if low == "-" or low in words or low in heads:
+            start = at if low != "-" else start
+        elif low in ("and", ",", "&") and at - 1 >= floor and doc[at - 1].lower_ in words and doc[at + 1].lower_ in words:
+            pass
+        elif token.pos_ in NOMINAL and token.dep_ in ("compound", "amod", "nmod") and at < token.head.i <= head + 6 \
+                and unknown < 3 and not token.is_punct and not token.is_space:
+            unknown += 1
+            start = at
+        else:
+            break
+        at -= 1
+    return start, country, poss, unknown
+
+
+def _walk_right(doc: Doc, head: int, party_at):
+    """End of the title after its head, the party named with 'of', the party that it is directed at."""
+    words = title_words()
+    at, end, of_country, towards = head + 1, head + 1, None, None
+    while at < len(doc) and (doc[at].text == "-" or doc[at].lower_ in SECOND_HALF or (
+            doc[at].lower_ == "and" and at + 1 < len(doc) and doc[at + 1].lower_ in SECOND_HALF)):
+        if doc[at].text != "-":
+            end = at + 1
+        elif at + 1 >= len(doc) or doc[at + 1].lower_ not in SECOND_HALF:
+            break
+        at += 1
+    at = end
+    while at < len(doc) and at - head <= MOST_WORDS + 6:
+        preposition = doc[at].lower_
+        if preposition not in INSIDE_PREPOSITIONS:
+            break
+        stop, code = _phrase(doc, at + 1, party_at, words)
+        if stop is None:
+            break
+        if code:
+            if preposition in TOWARDS and preposition != "of":
+                towards = towards or code
+            else:
+                of_country = of_country or code
+        elif preposition in ("in", "at", "on", "to", "with") and end == head + 1 and not code and preposition != "at":
+            if preposition != "to" or doc[head].lower_ not in ("adviser", "advisor", "aide", "secretary", "assistant"):
+                break
+        end = at = stop
+    return end, of_country, towards
+
+
+def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]:
+    """The noun phrase after a title's preposition: its end and the party in it. None where none stands there."""
+    code, end, expect = None, None, True
+    first = at
+    while at < len(doc) and at - first < MOST_WORDS:
+        token, mention = doc[at], party_at[at]
+        low = token.lower_
+        if mention is not None:
+            if code and mention.code != code and not expect:
+                break
+            if mention.form not in ("city",) or code is None:
+                code = code or mention.code
+            at = end = mention.end
+            expect = False
+            continue
+        if low in ("the", "a", "an", "its", "his", "their", "both") and end is None:
+            at += 1
+            continue
+        if low in POSSESSIVE or token.text == "-":
+            at += 1
+            continue
+        if low in words or _head_word(token):
+            if code and _head_word(token) and low not in words:
+                break
+            at += 1
+            end = at
+            expect = False
+            continue
+        if low in ("and", ",", "&") and end == at and at + 1 < len(doc):
+            after = doc[at + 1]
+            if after.lower_ in words and not (low == "," and after.text[0].islower() is False and code):
+                at += 1
+                expect = True
+                continue
+            break
+        if token.pos_ in ("NOUN", "ADJ") and not token.text[0].isupper() and (code is None or not expect and end != at):
+            at += 1
+            end = at
+            continue
+        break
+    return end, code

@@ -1,0 +1,68 @@
+"""The small word lists that titles and names are read with, from their lexicon files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon_files import load_toml
+from .types import Rank
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWord:
+    word: str
+    rank: Rank
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankRule:
+    words: frozenset[str]
+    unless: frozenset[str]
+    rank: Rank
+
+
+@lru_cache
+def title_heads() -> dict[str, TitleWord]:
+    entries = load_toml("titles", "title", required=("word", "rank"), optional=("kind",))
+    return {e["word"]: TitleWord(e["word"], Rank(e["rank"]), e.get("kind", "person")) for e in entries}
+
+
+@lru_cache
+def rank_rules() -> tuple[RankRule, ...]:
+    entries = load_toml("ranks", "rank", required=("words", "rank"), optional=("unless",), unique=("words", "unless"))
+    return tuple(RankRule(frozenset(e["words"]), frozenset(e.get("unless", ())), Rank(e["rank"])) for e in entries)
+
+
+@lru_cache
+def title_words() -> dict[str, str]:
+    entries = load_toml("title_words", "words", required=("place", "text"))
+    return {word: e["place"] for e in entries for word in e["text"].split()}
+
+
+@lru_cache
+def name_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in load_toml("name_words", "words", required=("kind", "text"), unique=()):
+        found.setdefault(entry["kind"], set()).update(entry["text"].split())
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@lru_cache
+def given_names() -> dict[str, str]:
+    """Given name -> 'm', 'f' or ''; names used by both sexes somewhere are ''."""
+    found: dict[str, str] = {}
+    for entry in load_toml("given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex")):
+        sex = entry.get("sex", "")
+        if sex == "first":
+            continue
+        for word in entry["text"].split():
+            found[word] = sex if found.get(word, sex) == sex else ""
+    return found
+
+
+@lru_cache
+def first_surnames() -> frozenset[str]:
+    entries = load_toml("given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex"))
+    return frozenset(w for e in entries if e.get("sex") == "first" for w in e["text"].split())
