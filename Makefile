@@ -1,0 +1,29 @@
+# `make` alone lists what can be done. Everything lives in .venv; nothing is installed outside this folder.
+PY := .venv/bin/python
+# The first Python that is new enough; .venv is made of it. `make PYTHON=/path/to/python run` chooses another.
+PYTHON ?= $(shell for p in python3 python3.12 python3.11 python3.13 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
+INSTALL = @command -v $(PYTHON) >/dev/null || { echo "Cannot start: no $(PYTHON) was found; Python 3.11 or newer is needed." >&2; exit 1; }; \
+	$(PYTHON) config/install.py
+DEV := ../shared/eval/dev
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint format eval bench
+help:     ; @awk -F '## ' '/^[a-z]+:.*## / { split($$1, t, ":"); printf "  make %-9s %s\n", t[1], $$2 }' Makefile
+
+install: ## install what the program needs into .venv
+	$(INSTALL)
+run: install ## start everything and print the address to open; Ctrl-C stops it
+	@exec $(PY) -m config.launch
+.tests:
+	$(INSTALL) tests
+test: .tests lint ## lint, then all tests: units, real Redis and worker, SQLite and PostgreSQL, a real browser
+	@$(PY) -m tests.everything
+lint: .tests ## style, and which package may import which
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && .venv/bin/lint-imports
+format: .tests ## put the code into the common style
+	@$(PY) -m ruff check --fix . && $(PY) -m ruff format .
+eval: install ## run the engine over the dev articles and score it
+	@rm -rf out/dev && $(PY) manage.py extract $(DEV)/*.json --out out/dev && $(PY) ../shared/eval/score.py $(DEV) out/dev
+bench: install ## time the slow parts against a bare baseline
+	@$(PY) -m benchmarks
