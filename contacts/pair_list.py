@@ -1,0 +1,61 @@
+"""The list of all pairs that have contacts, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from contacts.drawing import percent
+from contacts.extraction.types import Kind, Status
+from contacts.models import Dyad, Party
+from contacts.timeline import month_words
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """A pair in the list. ``share`` is its number of contacts beside the largest of the list, in per cent."""
+
+    a: Party
+    b: Party
+    contacts: int
+    confirmed: int
+    kinds: tuple[tuple[str, int], ...]
+    last: str
+    share: str
+    confirmed_share: str
+
+
+def pair_counts() -> QuerySet:
+    """The pairs that have contacts, most first, as dictionaries. One query for each page of them."""
+    kinds = {kind.value: Count("pk", filter=Q(kind=kind.value)) for kind in Kind}
+    return (
+        Dyad.objects.order_by()
+        .values("a", "b")
+        .annotate(
+            contacts=Count("pk"),
+            sure=Count("pk", filter=Q(confirmed=True)),
+            last=Max("end", filter=Q(status=Status.OCCURRED.value)),
+            **kinds,
+        )
+        .order_by("-contacts", "a", "b")
+    )
+
+
+def pair_rows(counts: Sequence[dict], most: int) -> list[PairRow]:
+    """Rows of ``pair_counts`` as the page shows them. One query."""
+    parties = Party.objects.in_bulk({code for row in counts for code in (row["a"], row["b"])})
+    return [
+        PairRow(
+            a=parties[row["a"]],
+            b=parties[row["b"]],
+            contacts=row["contacts"],
+            confirmed=row["sure"],
+            kinds=tuple((kind.value, row[kind.value]) for kind in Kind),
+            last=month_words(row["last"]) if row["last"] else "",
+            share=percent(100 * row["contacts"] / most),
+            confirmed_share=percent(100 * row["sure"] / most),
+        )
+        for row in counts
+    ]
