@@ -34,28 +34,39 @@ def check_writable(folder: Path) -> None:
             pass
 
 
+class Hold:
+    """The folder is ours. The lock goes with the last process that has it open, so a guard still counts."""
+
+    def __init__(self, lock) -> None:
+        self._lock = lock
+        self.note_address("")
+
+    def note_address(self, address: str) -> None:
+        """Write down where we answer, for whoever tries to start on the same folder."""
+        self._lock.seek(0)
+        self._lock.truncate()
+        json.dump({"pid": os.getpid(), "address": address}, self._lock)
+        self._lock.flush()
+
+
 @contextmanager
-def held(folder: Path, address: str):
-    """Hold the folder for this program, or say who does. The lock goes with the last process that has it open."""
-    lock = (folder / "run.lock").open("a+")
-    give_up = time.monotonic() + GUARD_SECONDS
-    while not _taken(lock):
-        holder = _holder(lock)
-        if _lives(holder.get("pid")) or time.monotonic() > give_up:
-            lock.close()
-            raise CannotStart(
-                f"the program already runs at {holder.get('address', 'another address')} with DATA_DIR={folder}. "
-                "Stop it first, or give this one another DATA_DIR."
-            )
-        time.sleep(0.1)  # an earlier launcher is gone, its guard is still clearing up
-    lock.seek(0)
-    lock.truncate()
-    json.dump({"pid": os.getpid(), "address": address}, lock)
-    lock.flush()
-    try:
-        yield lock
-    finally:
-        lock.close()
+def held(folder: Path):
+    """Hold the folder for this program, or say who does."""
+    with (folder / "run.lock").open("a+") as lock:
+        give_up = time.monotonic() + GUARD_SECONDS
+        while not _taken(lock):
+            holder = _holder(lock)
+            if _lives(holder.get("pid")) or time.monotonic() > give_up:
+                raise CannotStart(
+                    f"the program already runs{_at(holder)} with DATA_DIR={folder}. "
+                    "Stop it first, or give this one another DATA_DIR."
+                )
+            time.sleep(0.1)  # an earlier launcher is gone, its guard is still clearing up
+        yield Hold(lock)
+
+
+def _at(holder: dict) -> str:
+    return f" at {holder['address']}" if holder.get("address") else ""
 
 
 def _taken(lock) -> bool:

@@ -30,9 +30,10 @@ def main() -> int:
     try:
         plan = read_plan()
         data_dir.check_writable(plan.data_dir)
-        listener = port.open_listener(plan)
-        address = port.reachable_at(listener)
-        with data_dir.held(plan.data_dir, port.as_url(address)):
+        with data_dir.held(plan.data_dir) as hold:
+            listener = port.open_listener(plan)
+            address = port.reachable_at(listener)
+            hold.note_address(port.as_url(address))
             return run(plan, listener, address)
     except CannotStart as error:
         complain(f"Cannot start: {error}")
