@@ -81,7 +81,7 @@ class Hit:
 CLASS = classes()
 CORE = (
     "month shy_month weekday shy_weekday day_word part unit weekend season part_of_year year year_range numeric "
-    "long ago vague nth hours day_range"
+    "long ago vague nth hours day_range holiday fresh"
 ).split()
 CORE_SET = frozenset(CLASS[name] for name in CORE)
 CORE_PATTERN = re.compile("[" + "".join(sorted(CORE_SET)) + "]")
@@ -91,9 +91,9 @@ MACROS = {
     "DD": "(day|nth)",
     "WD": "(weekday|shy_weekday)",
     "COUNT": "(a|number|day|big)",
-    "Y": "(comma? year)",
+    "Y": "((comma|of)? year)",
     "PRE": "(the? WD part? (comma|open)? the?)",
-    "EDGE": "(the? edge (dash? to dash? edge)? (dash|of|in)?)",
+    "EDGE": "(edge (dash? to dash? edge)? (dash|in)?|the? edge_noun (of|dash))",
     "WHEN": "(earlier|later|edge)",
     "LINK": "(to|dash|and|or)",
 }
@@ -222,7 +222,7 @@ def real_day(month: int, day: int) -> bool:
     return cal.make_day(2000, month, day) is not None
 
 
-@rule("PRE? MON the? DD (comma? year|of year)? (open WD close_bracket)?")
+@rule("PRE? MON the? DD Y? (open WD close_bracket)?")
 @rule("PRE? the? DD dash? of? MON dash? Y? (open WD close_bracket)?")
 def month_day(hit: Hit):
     month, day, year = hit.one("month", "shy_month"), hit.one("day", "nth"), hit.one("year")
@@ -288,6 +288,21 @@ def nth_alone(hit: Hit):
     return [Reading(cal.day_value(found) if found else None, "thread" if thread else "point", True)]
 
 
+@rule("holiday (eve|unit)?")
+@rule("fresh unit possessive? (eve|unit) Y?")
+def holiday(hit: Hit):
+    if hit.has("fresh") and (hit.all("unit")[0] != YEAR or hit.all("unit")[1:] not in ([], [DAY])):
+        return None
+    month, day = divmod(hit.one("holiday") or 101, 100)
+    story, year = hit.story, hit.one("year")
+    if year is None and story.anchor is None:
+        return [Reading(None, "point", True)]
+    found = cal.make_day(year, month, day) if year else cal.nearest_day(story.anchor, month, day, hit.tense)
+    if not year and hit.has("fresh") and hit.has("eve") and hit.tense == PAST and found and (story.anchor - found).days > 360:
+        found = cal.nearest_day(story.anchor, month, day, FUTURE)
+    return [Reading(cal.day_value(cal.add_days(found, hit.one("eve") or 0)), "point", not year)]
+
+
 # -- weekdays ---------------------------------------------------------------------------------------------------------
 
 
@@ -338,7 +353,7 @@ def weekday_of_week(hit: Hit):
     return [Reading(cal.day_value(cal.add_days(monday, hit.one("weekday"))), "point", True)]
 
 
-@rule("the? (following|previous) WD part?")
+@rule("the (following|previous) WD part?")
 @rule("the WD part? (before|after|following)")
 def weekday_of_thread(hit: Hit):
     story, name = hit.story, hit.one("weekday", "shy_weekday")
@@ -424,6 +439,10 @@ def ends_here(hit: Hit) -> bool:
     return not tag or tag in (",", ".", ":", "''", "``", "-RRB-", "-LRB-", "CC", "_SP", "IN", "TO", "MD", "VBD", "VBZ")
 
 
+def unit_is(hit: Hit, unit: int) -> bool:
+    return hit.has("unit") and hit.one("unit") == unit
+
+
 def unit_around(base: date, unit: int, step: int) -> DateValue | None:
     """The day, week, month or year that lies ``step`` from the one of ``base``."""
     if unit == DAY:
@@ -461,7 +480,7 @@ def same_day(hit: Hit):
     return [Reading(cal.weekend_of(base) if hit.has("weekend") else unit_around(base, unit, 0), "thread", True)]
 
 
-@rule("the? edge? the (next|following|previous) (unit|part|weekend)")
+@rule("EDGE? the (next|following|previous) (unit|part|weekend)")
 def next_day(hit: Hit):
     unit, step = hit.one("unit"), hit.one("next", "following", "previous")
     if hit.has("part"):
@@ -487,17 +506,21 @@ def counted(base: date, unit: int, number: int) -> DateValue | None:
 
 
 @rule("(COUNT|the) unit (earlier|later)")
+@rule("(number|day) unit on comma")
 @rule("(COUNT|the) (unit|part) (before|after) that?")
 def counted_from_thread(hit: Hit):
+    if hit.text(hit.last).lower() == "than":
+        return []
     number = hit.one("a", "number", "day", "big") or 1
     unit = DAY if hit.has("part") else hit.one("unit")
-    step = hit.one("earlier", "later", "before", "after") * number
+    step = (hit.one("earlier", "later", "before", "after") or 1) * number
     if hit.has("before", "after") and not hit.has("that") and not ends_here(hit):
         return []  # "the day before his visit": counted from something that the grammar does not know
     base = thread_or_anchor(hit, step, unit)
     if base is None and step < 0:
         base = hit.story.anchor
-    return [Reading(counted(base, unit, step) if base else None, "thread", True)]
+    last = hit.last - hit.has("comma")
+    return [Reading(counted(base, unit, step) if base else None, "thread", True, hit.first, last)]
 
 
 @rule("(a? loose of?|COUNT)? hours (earlier|later)")
@@ -508,7 +531,7 @@ def hours_later(hit: Hit):
     return [Reading(cal.day_value(cal.add_days(day, step)) if day else None, "thread", True)]
 
 
-@rule("(earlier|later|edge) (in|on) the (unit|part)")
+@rule("WHEN (in|on) the (unit|part)")
 def within_unit(hit: Hit):
     unit = DAY if hit.has("part") else hit.one("unit")
     if unit == DAY:
@@ -567,7 +590,7 @@ def week_of_day(hit: Hit):
     return [Reading(cal.week_of(day.start) if day else None, "range", not hit.has("year"))]
 
 
-@rule("the? (ordinal|last|edge) part_of_year (of ((the|this|last|next) unit|year)|year)?")
+@rule("the? (ordinal|last) part_of_year (of ((the|this|last|next) unit|year)|year)?")
 def part_of_year(hit: Hit):
     size, story = hit.one("part_of_year"), hit.story
     beyond = hit.has("unit", "year")
@@ -591,16 +614,16 @@ def part_of_year(hit: Hit):
     return [Reading(cal.month_value(year, last - size + 1, (year, last)), "month", not hit.has("year"))]
 
 
-@rule("WHEN? (in|of)? (the? edge of)? (last|this|next|coming) (unit|weekend|part_of_year)")
-@rule("the? edge of the (unit|weekend)")
+@rule("(WHEN in?|the? edge_noun of)? (last|this|next|coming) (unit|weekend|part_of_year)")
+@rule("the? edge_noun of the (unit|weekend)")
 def relative_unit(hit: Hit):
-    story, anchor = hit.story, hit.story.anchor
+    anchor = hit.story.anchor
     step = hit.one("last", "this", "next", "coming") or 0
+    if unit_is(hit, FORTNIGHT):
+        return [Reading(None, "vague", True, future=step > 0)]
     if hit.text(hit.last - 1).lower().endswith("s") or (hit.has("unit") and hit.one("unit") == DAY):
         return None
     unit = hit.one("unit")
-    if hit.has("edge") and not hit.has("last", "this", "next", "coming") and unit == WEEK and hit.one("edge") == 2:
-        pass
     if anchor is None:
         return [Reading(None, "range", True)]
     if hit.has("weekend"):
@@ -616,7 +639,6 @@ def relative_unit(hit: Hit):
         value = unit_around(anchor, unit, step)
         kind = {WEEK: "range", FORTNIGHT: "range", MONTH: "month", YEAR: "year"}[unit]
     future = True if step > 0 or hit.has("later") else False if step < 0 or hit.has("earlier") else None
-    del story
     return [Reading(value, kind, True, future=future)]
 
 
@@ -639,7 +661,11 @@ def weekend(hit: Hit):
 def vague(hit: Hit):
     if hit.has("unit") and not hit.text(hit.last - 1).lower().endswith("s") and not hit.has("past", "coming"):
         return None
-    step = hit.one("coming", "next", "last", "past", "vague")
+    if hit.has("vague") and (
+        hit.text(hit.last).lower() in ("after", "before", "as", "afterwards", "afterward") or hit.text(hit.first - 1).lower() == "as"
+    ):
+        return []
+    step = hit.one("coming", "next", "last", "past", "vague") or hit.one("loose")
     return [Reading(None, "vague", True, future=None if not step else step > 0)]
 
 
@@ -652,7 +678,7 @@ def is_month(hit: Hit) -> bool:
         if hit.text(place).lower() not in ("may", "march"):
             return False
         before = hit.text(place - 1).lower()
-        if before in ("in", "since", "until", "till", "of", "by", "last", "this", "next", "late", "early", "mid", "-", "during",
+        if before in ("in", "since", "until", "till", "of", "by", "last", "this", "next", "that", "late", "early", "mid", "-", "during",
                       "and", "to", "from", "through", "following", "end", "before", "after", "between", "for"):
             if hit.tag(place)[:2] == "NN" or before in ("in", "since", "last", "late", "early", "during", "mid"):
                 continue
@@ -704,7 +730,7 @@ def month_of_year(hit: Hit):
     return [Reading(cal.month_value(base.year + step, month), "month", True)]
 
 
-@rule("the? (following|previous) MON")
+@rule("the (following|previous) MON")
 def month_of_thread(hit: Hit):
     month, step = hit.one("month", "shy_month"), hit.one("following", "previous")
     base = thread_or_anchor(hit, step, MONTH) or thread_or_anchor(hit, step, YEAR)
@@ -716,6 +742,14 @@ def month_of_thread(hit: Hit):
         year = base.year - (month >= base.month)
     hit.story.name(year, month, hit.index)
     return [Reading(cal.month_value(year, month), "thread", True)]
+
+
+@rule("(that|the same) MON")
+def month_of_that_year(hit: Hit):
+    base = thread_or_anchor(hit, 0, YEAR)
+    if hit.has("shy_month") and not is_month(hit):
+        return None
+    return [Reading(cal.month_value(base.year, hit.one("month", "shy_month")) if base else None, "thread", True)]
 
 
 @rule("(last|next|this|coming|past) MON")
@@ -738,7 +772,9 @@ def relative_month(hit: Hit):
 def month(hit: Hit):
     if not is_month(hit):
         return None
-    if hit.text(hit.last - 1).lower() in ("june", "april", "august") and hit.tag(hit.last) == "NNP" and not hit.has("edge"):
+    if hit.has("edge") and hit.code_is(hit.last, "day", "nth"):
+        return None
+    if hit.text(hit.last - 1).lower() in ("june", "april", "august") and hit.tag(hit.last) == "NNP" and not hit.has("edge", "edge_noun"):
         if hit.text(hit.first - 1).lower() not in ("in", "since", "of", "until", "by", "last"):
             return None  # a given name
     return [Reading(hit.story.month(hit.one("month", "shy_month"), hit.index), "month", True)]
@@ -752,7 +788,7 @@ def season(hit: Hit):
     year, anchor = hit.one("year"), hit.story.anchor
     word = hit.text(hit.at("season")[0])
     if year is None:
-        if word[0].isupper() or not (hit.has("the", "this", "last", "next", "that", "edge") or hit.text(hit.first - 1).lower() == "in"):
+        if word[0].isupper() or not (hit.has("the", "this", "last", "next", "that", "edge", "edge_noun") or hit.text(hit.first - 1).lower() == "in"):
             return []
         if hit.tag(hit.last)[:2] == "NN" and not hit.has("this", "last", "next"):
             return []
@@ -795,12 +831,16 @@ def years(hit: Hit):
 @rule("EDGE? year")
 def year(hit: Hit):
     place = hit.at("year")[0]
-    if not hit.has("edge") and not year_like(hit, place):
+    if not hit.has("edge", "edge_noun") and not year_like(hit, place):
         return []
     value = hit.one("year")
-    if hit.code_is(hit.first - 1, "in") or hit.has("edge"):
+    if hit.code_is(hit.first - 1, "in", "from", "by") or hit.has("edge", "edge_noun"):
         hit.story.name(value, None, hit.index)
-    return [Reading(cal.year_value(value), "year")]
+    label = not hit.has("edge", "edge_noun") and hit.text(place - 1).lower() in LABELS
+    return [Reading(cal.year_value(value), "label" if label else "year")]
+
+
+LABELS = frozenset(("the", "a", "its", "their", "his", "her", "'s", "’s", "this"))  # "the 2013 summit"
 
 
 def year_like(hit: Hit, place: int) -> bool:
@@ -811,7 +851,7 @@ def year_like(hit: Hit, place: int) -> bool:
     after = hit.tag(place + 1)
     if before in ("in", "since", "until", "till", "during", "year", "of", "by", "from", "before", "after", "through", "for", "to", "early", "late", "mid", "between", "and", "around", "throughout"):
         return after != "NNS" and hit.text(place + 1).lower() not in ("gmt", "people", "%", "percent", "km", "euros", "dollars")
-    if before in ("the", "a", "its", "their", "his", "'s", "’s", "this"):
+    if before in LABELS:
         return after in ("NN", "NNP", "JJ", "NNPS") or hit.text(place + 1)[:1] in "-"
     return before in ("(", "-") and hit.text(place + 1) in (")", "-")
 
@@ -826,8 +866,13 @@ def year_like(hit: Hit, place: int) -> bool:
 def duration(hit: Hit):
     if hit.has("a") and hit.text(hit.first - 1).lower() not in ("for", "lasting"):
         return []
+    before = hit.text(hit.first - 1).lower()
     number = hit.one("number", "day", "big") or 1
     unit = hit.one("unit", "long")
+    if before in ("every", "each"):
+        return []
+    if number == 1 and unit == DAY and not hit.has("dash", "long") and before not in ("for", "lasting", "of"):
+        return []  # "he may one day return"
     days = number * unit if unit < MONTH else None
     return [Reading(None, "duration", False, days=days)]
 

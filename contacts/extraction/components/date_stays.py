@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from spacy.tokens import Doc, Token
 
 from contacts.extraction.components.date_words import lexicon
@@ -19,13 +22,17 @@ def join(doc: Doc, mentions: list, combine) -> None:
         near = [m for m in near if abs(m.start - length.start) <= FAR and _same_sentence(doc, m.start, length.start)]
         for mention in sorted(near, key=lambda m: abs(m.start - length.start)):
             found = _relation(doc, length, mention)
-            if found:
-                at, whole = found
-                stay = combine(mention.value, length.days, at)
-                length.stay = mention.stay = stay
-                if whole:
-                    mention.value, mention.kind = stay, "range"
+            if found is None:
+                continue
+            if isinstance(found, int):  # "on the second day of a three-day visit"
+                first = replace(mention.value, start=mention.value.start - timedelta(days=found - 1))
+                length.stay = mention.stay = combine(first, length.days)
                 break
+            at, whole = found
+            length.stay = mention.stay = combine(mention.value, length.days, at)
+            if whole:
+                mention.value, mention.kind = mention.stay, "range"
+            break
 
 
 def _is_day(mention) -> bool:
@@ -38,30 +45,36 @@ def _same_sentence(doc: Doc, one: int, other: int) -> bool:
     return not any(doc[i].is_sent_start for i in range(low + 1, high + 1))
 
 
-def _relation(doc: Doc, length, mention) -> tuple[str, bool] | None:
-    """("start" or "end", whether the day itself is only the border of the stay)."""
+def _relation(doc: Doc, length, mention) -> tuple[str, bool] | int | None:
+    """("start" or "end", whether the day is told only as the border of the stay), or which day of the stay it is."""
     stay = lexicon()["stay"]
+    before = [doc[i].lower_ for i in range(max(0, length.start - 5), length.start)]
+    if "day" in before and "of" in before[-2:]:
+        words = [lexicon()["ordinal"].get(word) or {"last": length.days, "final": length.days}.get(word) for word in before]
+        number = next((word for word in words if word), None)
+        if number:
+            return number if number <= length.days else None
+    if "of" in before[-2:]:
+        if any(word in ("beginning", "start", "opening", "outset") for word in before):
+            return "start", False
+        if any(word in ("end", "close", "conclusion") for word in before):
+            return "end", False
     if length.end <= mention.start:
         between = [doc[i].lower_ for i in range(length.end, mention.start)]
-        near = between[-4:]
-        if any(word in stay["from"] for word in near):
+        if any(word in stay["from"] for word in between[-4:]):
             return "start", True
     verb = _verb(doc[mention.start])
     if verb is None:
         return None
-    lemma = verb.lemma_.lower()
-    if lemma in stay["last"]:
-        noun = _noun(doc[length.end - 1])
-        if noun is not None and noun.head.i == verb.i and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
-            return "end", True
-        if length.start > verb.i or noun is not None:
-            before = [doc[i].lower_ for i in range(max(0, length.start - 3), length.start)]
-            if "after" in before or "following" in before:
-                return "end", False
-        if lemma not in stay["first"]:
-            before = [doc[i].lower_ for i in range(max(0, length.start - 3), length.start)]
-            return ("start", False) if "for" in before or "on" in before else None
-    if lemma in stay["first"]:
+    noun = _noun(doc[length.end - 1])
+    ruler = _verb(noun.head) if noun is not None and noun.head.i != noun.i else None
+    if ruler is not None and ruler.lemma_.lower() in stay["last"] and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
+        if noun.dep_ != "pobj" or noun.head.lower_ == "up":
+            return "end", ruler.i == verb.i
+    if verb.lemma_.lower() in stay["last"] and any(word in ("after", "following") for word in before[-3:]):
+        return "end", False
+    joined = any(word in ("for", "on", "a", "an", "his", "her", "their", "its", "the") for word in before[-2:])
+    if joined and (verb.lemma_.lower() in stay["first"] or "for" in before[-2:] and ruler is not None and ruler.i == verb.i):
         return "start", False
     return None
 

@@ -15,7 +15,8 @@ from contacts.extraction.components import date_calendar as cal
 from contacts.extraction.components.date_calendar import FUTURE, OPEN, PAST
 from contacts.extraction.types import DateValue, Precision
 
-STALE = 31  # a dateline this many days from publication is a filing date of its own only with a year
+SURELY_FAR, SURELY_NEAR = 300, 45
+FAR, NEAR = 200, 120  # days: a reading farther off than FAR yields to one nearer than NEAR where the tense is unsure
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Story:
         self.event: Told | None = None
         self.speech: Told | None = None
         self.named: tuple[int, int | None, int] | None = None  # year, month, token index
+        self.week: tuple[date, int, int] | None = None  # Monday of a week just named, sentence, direction
         self.only_year: int | None = None  # of an undated text with one year in it
 
     # -- where and when -------------------------------------------------------------------------------------------
@@ -86,19 +88,28 @@ class Story:
         return value.start if value and value.start == value.end else None
 
     def year_context(self, index: int) -> tuple[int, int | None] | None:
-        """Year and month named in this paragraph or the one before it."""
+        """Year and month named in this sentence or the one before it."""
         if self.named is None:
             return None
         year, month, at = self.named
-        if self.anchor is not None and (self.paragraph(index) - self.paragraph(at) > 1 or year >= self.anchor.year):
-            return None
+        if self.anchor is not None:
+            if year >= self.anchor.year or self.sentence(index) - self.sentence(at) > 1:
+                return None
+            if self.paragraph(index) != self.paragraph(at) and month is None:
+                return None
         return year, month
+
+    def _is_recent(self, context: tuple[int, int | None], then: date | None) -> bool:
+        """A bare month or day of the last weeks beats a context of a year or two ago."""
+        return bool(self.anchor and then and self.anchor.year - context[0] < 3 and 0 <= (self.anchor - then).days < NEAR)
 
     # -- days, months and weekdays without a year -----------------------------------------------------------------
 
     def day(self, month: int, day: int, index: int) -> DateValue | None:
         context = self.year_context(index)
         direction, firm = self.firm_tense(index)
+        if context and self.anchor and self._is_recent(context, cal.nearest_day(self.anchor, month, day, PAST)):
+            context = None
         if context and direction != FUTURE:
             found = cal.make_day(self._year_in_context(context, month), month, day)
             return cal.day_value(found) if found else None
@@ -106,22 +117,27 @@ class Story:
             found = cal.make_day(self.only_year, month, day) if self.only_year else None
             return cal.day_value(found) if found else None
         found = cal.nearest_day(self.anchor, month, day, direction)
-        if found and not firm and direction == PAST and (self.anchor - found).days > 270:
-            ahead = cal.nearest_day(self.anchor, month, day, FUTURE)
-            if ahead and (ahead - self.anchor).days < 92:
-                found = ahead
+        if found and direction and (not firm or direction == PAST):
+            other = cal.nearest_day(self.anchor, month, day, -direction)
+            far, near = (SURELY_FAR, SURELY_NEAR) if firm else (FAR, NEAR)
+            if other and abs((found - self.anchor).days) > far and abs((other - self.anchor).days) < near:
+                found = other
         return cal.day_value(found) if found else None
 
     def month(self, month: int, index: int) -> DateValue | None:
         context = self.year_context(index)
         direction, firm = self.firm_tense(index)
+        if context and self.anchor:
+            last = date(cal.nearest_month(self.anchor, month, PAST), month, 1)
+            context = None if self._is_recent(context, last) else context
         if context and direction != FUTURE:
             return cal.month_value(self._year_in_context(context, month), month)
         if self.anchor is None:
             return cal.month_value(self.only_year, month) if self.only_year else None
         year = cal.nearest_month(self.anchor, month, direction)
-        if direction == PAST and not firm and (self.anchor.year * 12 + self.anchor.month) - (year * 12 + month) > 8:
-            year += 1
+        ahead = (year * 12 + month) - (self.anchor.year * 12 + self.anchor.month)
+        if direction == FUTURE and not firm and ahead > 7:
+            year -= 1
         return cal.month_value(year, month)
 
     @staticmethod
@@ -134,13 +150,20 @@ class Story:
             return year - 1
         return year
 
-    def weekday(self, weekday: int, index: int, direction: int | None = None) -> DateValue | None:
+    def weekday(self, weekday: int, index: int) -> DateValue | None:
+        """By tense from the anchor; in a week named just before it ("next week ... on Tuesday") the day of that week."""
         if self.anchor is None:
             return None
-        direction = self.tense(index) if direction is None else direction
+        direction = self.tense(index)
+        if self.week and self.sentence(index) - self.week[1] <= (direction == FUTURE) and self.week[2] == direction:
+            return cal.day_value(cal.add_days(self.week[0], weekday))
+        if direction == FUTURE and weekday == self.anchor.weekday() and self._at_eve(index):
+            return cal.day_value(self.anchor)
         return cal.day_value(cal.nearest_weekday(self.anchor, weekday, direction))
 
-    def filed(self, value: DateValue) -> None:
-        """A dateline gives the day of filing: the anchor, unless it is far from publication and names no year."""
-        if value.precision is Precision.DAY:
-            self.anchor = value.start
+    def _at_eve(self, index: int) -> bool:
+        """Did this sentence just tell of a day in the week before the anchor? Then the weekday goes on from there."""
+        told = self.event
+        if told is None or told.sentence != self.sentence(index):
+            return False
+        return 0 < (self.anchor - told.value.end).days < 7

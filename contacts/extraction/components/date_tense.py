@@ -18,95 +18,132 @@ def _forms(name: str) -> frozenset[str]:
 
 
 def tense(doc: Doc, index: int) -> tuple[int, bool]:
-    """(PAST, OPEN or FUTURE; whether the date hangs on that very verb rather than on something below it)."""
+    """(PAST, OPEN or FUTURE; whether that is sure: told by an outright verb that the date itself hangs on)."""
     token = doc[index]
-    if not doc.has_annotation("DEP"):
-        return OPEN, False
     direct = True
     hint = OPEN
+    scheduled = index > 0 and doc[index - 1].lower_ == "for"  # "announced for June 12"
     for _ in range(REACH):
-        if token.tag_ in _VERB_TAGS:
-            found = _verb(token)
+        tag = token.tag_
+        if tag in _VERB_TAGS:
+            found, firm = _verb(token)
+            if found == PAST and (scheduled and not _perfect(token) or _proposes(token, index)):
+                return FUTURE, False
             if found != OPEN:
-                return found, direct
-            direct = False
-        elif token.i != index and token.tag_[:1] in ("N", "J", "R"):
-            lower = token.lower_
-            if lower in _forms("future"):
-                return FUTURE, direct
-            if token.tag_[0] == "N" and token.dep_ != "npadvmod":
+                return found, direct and firm
+        elif token.i != index and tag[:1] in ("N", "J", "R"):
+            if token.lower_ in _forms("future"):
+                return FUTURE, direct and tag[0] != "N"
+            if tag[0] == "N" and token.dep_ != "npadvmod":
                 for child in token.children:
-                    if child.lower_ in _forms("future"):
+                    if child.lower_ in _forms("future") and child.dep_ in ("amod", "compound", "nmod"):
                         return FUTURE, True
                 direct = False
-        elif token.tag_ == "IN" and token.i != index and token.lower_ == "ahead":
+        elif tag == "IN" and token.i != index and _ahead(token):
             hint = FUTURE
-        if token.head.i == token.i:
+        head = token.head
+        if head.i == token.i:
             break
-        token = token.head
+        token = head
+        if hint == FUTURE and token.tag_ in _VERB_TAGS:
+            return FUTURE, False
     return hint, False
 
 
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
+_HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
+_BE = frozenset(("is", "are", "am", "'re", "'s", "’s", "’re", "be"))
 
 
-def _verb(verb: Token) -> int:
-    """The time of one verb, OPEN when it takes its time from the verb above it."""
-    have = be = past_be = to = modal = False
+def _ahead(preposition: Token) -> bool:
+    """ "Ahead of Friday's summit"."""
+    return preposition.lower_ == "of" and preposition.head.lower_ == "ahead" or preposition.lower_ == "ahead"
+
+
+def _perfect(verb: Token) -> bool:
+    """ "Had been set for Monday": it may have come to nothing, but it is past."""
+    return any(child.lower_ == "had" for child in verb.children) and any(child.lower_ == "been" for child in verb.children)
+
+
+def _proposes(verb: Token, index: int) -> bool:
+    return verb.lemma_.lower() in _forms("proposes") and index > verb.i
+
+
+def _verb(verb: Token) -> tuple[int, bool]:
+    """The time of one verb and whether it is outright; OPEN when it takes its time from the verb above it."""
+    have = be = past_be = to = modal = would = False
     for child in verb.children:
-        dep = child.dep_
-        if dep in ("aux", "auxpass"):
+        if child.dep_ in ("aux", "auxpass"):
             lower = child.lower_
             if lower in _forms("will"):
-                return FUTURE
-            if lower in ("have", "has", "had", "'ve", "’ve", "having"):
+                return FUTURE, True
+            if lower in _HAVE:
                 have = True
             elif lower in ("was", "were"):
                 past_be = True
-            elif lower in ("is", "are", "am", "'re", "'s", "’s", "’re", "be"):
+            elif lower in _BE:
                 be = True
             elif lower == "did":
-                return PAST
+                return PAST, True
             elif lower == "to":
                 to = True
+            elif lower in ("would", "'d", "’d"):
+                would = True
             elif child.tag_ == "MD":
                 modal = True
+    if modal or would:
+        return (PAST, True) if have else (FUTURE, False)
+    if to:
+        return (OPEN, False) if have else _infinitive(verb)
     tag = verb.tag_
-    if modal:
-        return PAST if have else FUTURE
-    if to and not have:
-        return _infinitive(verb)
     if have or tag == "VBD":
-        return PAST
+        return PAST, True
     if tag == "VBN":
         if verb.lower_ in _forms("future"):
-            return FUTURE
-        return PAST if past_be or not be or verb.dep_ in ("acl", "relcl") else FUTURE if be and not _reports(verb) else PAST
+            return FUTURE, True
+        if be and not past_be:
+            return (PAST, True) if _reports(verb) else (FUTURE, False)  # "elections are held in June"
+        return PAST, True
     if tag == "VBG":
         if past_be:
-            return PAST
-        return FUTURE if be and not _reports(verb) else OPEN
+            return PAST, True
+        starts = verb.lower_ in ("starting", "beginning", "commencing")
+        return (FUTURE, False) if starts or be and not _reports(verb) else (OPEN, False)
     if tag in ("VBP", "VBZ"):
-        return PAST if _reports(verb) else FUTURE
-    return OPEN
+        return (PAST, True) if _reports(verb) else (FUTURE, False)
+    return OPEN, False
 
 
 def _reports(verb: Token) -> bool:
     return verb.lemma_.lower() in _forms("report")
 
 
-def _infinitive(verb: Token) -> int:
+def _infinitive(verb: Token) -> tuple[int, bool]:
     """ "To meet": what the word above it makes of it. "Is expected to", "plan to": future. "Went to meet": as that."""
     head = verb.head
     if head.i == verb.i:
-        return FUTURE  # a headline: "Minister to visit Hanoi"
+        return FUTURE, True  # a headline: "Minister to visit Hanoi"
     if head.lemma_.lower() == "be" and verb.dep_ in ("xcomp", "acomp", "ccomp"):
-        return FUTURE
+        return FUTURE, True
     if head.lower_ in _forms("future") or head.lemma_.lower() in _forms("future_verb"):
-        return FUTURE
+        return FUTURE, True
     if head.lower_ == "going":
-        return FUTURE
-    return OPEN
+        return FUTURE, True
+    return OPEN, False
+
+
+def background(doc: Doc, index: int) -> bool:
+    """A date that only bounds another time ("since they parted two weeks ago") moves no story on."""
+    token = doc[index]
+    for _ in range(4):
+        if token.tag_ in _VERB_TAGS:
+            return any(child.lower_ == "since" for child in token.children)
+        if token.lower_ in ("since", "until", "till", "by"):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def reported(doc: Doc, index: int) -> bool:

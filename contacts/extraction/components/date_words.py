@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from contacts.extraction.components.date_calendar import make_day
+from contacts.extraction.lexicon_files import LexiconError
 
 LEXICON = Path(__file__).parent.parent / "lexicon" / "dates.toml"
 
@@ -29,21 +30,51 @@ _YEAR_RANGE = re.compile(r"((?:19|20)\d\d)[-–—‑/]((?:19|20)?\d\d)\Z")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\Z")
 
+# Classes of the lexicon: its sections.
+SECTIONS = (
+    "month shy_month weekday shy_weekday day_word part unit hours long weekend holiday fresh eve part_of_year season a number "
+    "past loose ordinal edge edge_noun this that same last next coming following previous earlier later ago "
+    "before after vague the in on at over by of from between to and or lengthy old comma dash slash open "
+    "close_bracket period possessive starting clock numbered "
+).split()
 APART = ("tense", "stay")  # sections that the grammar does not read
 
 MUST_BE_CAPITAL = ("month", "shy_month", "weekday", "shy_weekday")
 
 
 @cache
-def lexicon() -> dict[str, dict[str, int]]:
-    with LEXICON.open("rb") as file:
-        return tomllib.load(file)
+def lexicon(path: Path = LEXICON) -> dict[str, dict]:
+    """The sections of the file. Raises LexiconError, with file and line, for what is unknown, twice or no number."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path.name}: {error}") from None
+    seen: dict[str, str] = {}
+    for section, words in found.items():
+        if section not in SECTIONS and section not in APART:
+            raise _wrong(path, text, rf"\[{section}[\].]", f"unknown section '{section}'")
+        for group in words.values() if section in APART else [words]:
+            for word, value in group.items():
+                pattern = rf'"?{re.escape(word)}"?\s*='
+                if type(value) is not int or word != word.lower():
+                    raise _wrong(path, text, pattern, f"'{word}' must be in lower case and stand for a whole number")
+                if section in SECTIONS and seen.setdefault(word, section) != section:
+                    raise _wrong(path, text, pattern, f"'{word}' stands in [{seen[word]}] and in [{section}]", -1)
+    if missing := [name for name in SECTIONS if name not in found]:
+        raise LexiconError(f"{path.name}: section [{missing[0]}] is missing")
+    return found
+
+
+def _wrong(path: Path, text: str, pattern: str, message: str, which: int = 0) -> LexiconError:
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if re.match(pattern, line)]
+    return LexiconError(f"{path.name} line {lines[which] if lines else 1}: {message}")
 
 
 @cache
 def classes() -> dict[str, str]:
     """Class name to its character."""
-    names = [*(name for name in lexicon() if name not in APART), *SHAPES]
+    names = [*SECTIONS, *SHAPES]
     return {name: chr(0xE000 + number) for number, name in enumerate(names)}
 
 
@@ -65,7 +96,7 @@ def classify(text: str) -> tuple[str, object]:
                 found = ("weekday", found[1])
             elif found and found[0] not in ("month", "shy_month"):
                 found = None
-        if found is None or (found[0] in MUST_BE_CAPITAL and not text[0].isupper() and len(text) < 6):
+        if found is None or (found[0] in MUST_BE_CAPITAL and not text[0].isupper()):
             return OTHER, None
         return found
     return _number(text)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from contacts.extraction.components import date_grammar as grammar
 from contacts.extraction.components import date_stays, date_tense
-from contacts.extraction.components.date_calendar import FUTURE, PAST
+from contacts.extraction.components.date_calendar import FUTURE, PAST, nearest_day
 from contacts.extraction.components.date_story import Story
 from contacts.extraction.components.date_words import OTHER, SPACE, classes, classify
 from contacts.extraction.types import DateValue, Precision
@@ -79,21 +79,24 @@ def dates(doc: Doc) -> Doc:
         sentences = doc.to_array(SENT_START).tolist()
         story = Story(
             doc._.published,
-            lambda index: date_tense.tense(doc, index),
+            (lambda index: date_tense.tense(doc, index)) if doc.has_annotation("DEP") else None,
             [i for i, flag in enumerate(sentences) if flag == 1],
             [i for i, entry in enumerate(entries) if entry is _NOTHING and doc[i].is_space] if "\n" in doc.text else [],
         )
         story.only_year = _only_year(codes, entries, kept)
         _fill(doc, story, codes, kept, entries, mentions)
+        mentions = _stretches(doc, mentions)
         date_stays.join(doc, mentions, combine)
     doc._.dates = mentions
     return doc
 
 
+_FULL = re.compile(grammar.expand("(month|shy_month) (day|nth) comma? year|(day|nth) of? (month|shy_month) comma? year"))
+
+
 def _only_year(codes: str, entries, kept) -> int | None:
-    """The year of a text in which full dates name only one."""
-    character = classes()["year"]
-    years = {entries[kept[i]][1] for i, code in enumerate(codes) if code == character}
+    """The year of a text in which all full dates name the same."""
+    years = {entries[kept[match.end() - 1]][1] for match in _FULL.finditer(codes)}
     return years.pop() if len(years) == 1 else None
 
 
@@ -108,7 +111,8 @@ def _fill(doc: Doc, story: Story, codes: str, kept, entries, mentions: list[Date
         if reading.kind != "duration":
             if reading.kind in ("point", "range") and _is_dateline(doc, start, end):
                 mention.kind = "dateline"
-                if value.start and not (value.precision is Precision.DAY and _stale(story, value, reading.relative)):
+                mention.value = value = _filing_day(story, value, reading.relative)
+                if value.start:
                     story.anchor = value.start
             else:
                 direction = story.tense(hit.index)
@@ -122,15 +126,47 @@ def _fill(doc: Doc, story: Story, codes: str, kept, entries, mentions: list[Date
     )
 
 
-def _stale(story: Story, value: DateValue, without_year: bool) -> bool:
-    return bool(without_year and story.published and value.start > story.published)
+def _stretches(doc: Doc, mentions: list[DateMention]) -> list[DateMention]:
+    """Two days of different forms with "to" between them are one range: "from tomorrow until 14 January"."""
+    merged: list[DateMention] = []
+    for mention in mentions:
+        before = merged[-1] if merged else None
+        if before is not None and 0 < mention.start - before.end < 4 and _are_days(before, mention):
+            words = [doc[i].lower_ for i in range(before.end, mention.start)]
+            if words[0] in ("to", "until", "till", "through") and all(word in ("on", "the") for word in words[1:]):
+                span = doc[before.start : mention.end]
+                value = DateValue(before.value.start, mention.value.end, Precision.DAY, span.text, (span.start_char, span.end_char))
+                merged[-1] = replace(before, end=mention.end, value=value, kind="range", relative=before.relative or mention.relative)
+                continue
+        merged.append(mention)
+    return merged
+
+
+def _are_days(first: DateMention, last: DateMention) -> bool:
+    if not all(m.kind in ("point", "thread") and m.value.precision is Precision.DAY for m in (first, last)):
+        return False
+    return 0 < (last.value.start - first.value.start).days < 100
+
+
+def _filing_day(story: Story, value: DateValue, without_year: bool) -> DateValue:
+    """A filing day without a year is the last of its name at or (for other time zones) a day after publication."""
+    if not (without_year and value.start and story.published):
+        return value
+    limit = story.published + timedelta(days=1)
+    found = nearest_day(limit, value.start.month, value.start.day, PAST)
+    return replace(value, start=found, end=found) if found else value
 
 
 def _tell(doc: Doc, story: Story, mention: DateMention, hit: grammar.Hit) -> None:
     value = mention.value
     if value.precision is Precision.DAY and (value.end - value.start).days < 32 and mention.kind in ("point", "range", "thread"):
+        if date_tense.background(doc, hit.index):
+            return
         if value.start == value.end or not mention.relative or hit.has("weekday", "month", "shy_month"):
             story.tell(value, mention.start, date_tense.reported(doc, hit.index))
+    if mention.kind == "range" and mention.relative and hit.has("unit") and (value.end - value.start).days == 6 if value.start else False:
+        direction = FUTURE if value.start > story.anchor else PAST
+        story.week = (value.start, story.sentence(mention.start), direction)
     if mention.relative and mention.kind != "thread" and not hit.has("month", "shy_month"):
         if value.precision is not Precision.UNKNOWN:
             story.named = None
@@ -138,20 +174,22 @@ def _tell(doc: Doc, story: Story, mention: DateMention, hit: grammar.Hit) -> Non
         story.name(value.start.year, value.start.month, mention.start)
 
 
-_AFTER_DATELINE = ("(", "-", "--", "—", "–", ":", "/", "/-")
+_DASHES = ("-", "--", "—", "–", ":", "/", "---")
 
 
 def _is_dateline(doc: Doc, start: int, end: int) -> bool:
-    """A date at the head of a paragraph after a place in capitals, or before the agency: "PYONGYANG, Aug. 23 (KCNA) --"."""
-    if end >= len(doc) or doc[end].text not in _AFTER_DATELINE and not (doc[end].text == "," and end + 1 < len(doc)):
-        return False
+    """A date at the head of a line after a place, and before the agency, a dash or the end of the line.
+
+    "PYONGYANG, Aug. 23 (KCNA) --", "NEW DELHI, Dec 5 , 2005" on a line of its own.
+    """
     capitals = words = 0
     i = start - 1
     while i >= 0 and start - i <= 9:
         token = doc[i]
-        if token.is_space and "\n" in token.text:
-            break
-        if token.text not in (",", "(", ")", "/", "-", ".") and not token.is_space:
+        if token.is_space:
+            if "\n" in token.text:
+                break
+        elif not token.is_punct:
             if not token.text[0].isupper():
                 return False
             words += 1
@@ -160,13 +198,16 @@ def _is_dateline(doc: Doc, start: int, end: int) -> bool:
     else:
         if i >= 0:
             return False
-    if not words:
+    if not words or doc[start - 1].text not in (",", "(", "/", "-", "–", "—", "."):
         return False
-    if doc[end].text == ",":
-        return False
-    if doc[end].text == "(":
-        return bool(capitals) or (words <= 4 and any(t.text in ("--", "—", "–", "-") for t in doc[end + 1 : end + 6]))
-    return bool(capitals)
+    after = [token.text for token in doc[end : end + 7]]
+    if after[:1] == [","] and len(after) > 1 and after[1].isdigit():
+        after = after[2:]
+    if not after or after[0].count("\n"):
+        return bool(capitals)
+    if after[0] == "(":
+        return bool(capitals) or (words <= 4 and ")" in after[1:5])
+    return bool(capitals) and (after[0] in _DASHES or after[0].startswith(("--", "—")))
 
 
 # -- forms ------------------------------------------------------------------------------------------------------------
