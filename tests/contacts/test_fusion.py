@@ -1,0 +1,102 @@
+"""The read side: made from reports, the same after every rebuild, in step after every decision."""
+
+import random
+
+import pytest
+
+from contacts import fusion, review
+from contacts.models import Contact, Dyad, Participation, Person, Report, Source
+from tests import make
+
+pytestmark = pytest.mark.django_db
+TABLES = (Contact, Source, Dyad, Participation)
+
+
+def rows() -> dict:
+    """All rows of the read side, people by what they are and not by their number."""
+    found = {}
+    for model in TABLES:
+        names = [f.attname for f in model._meta.concrete_fields if f.attname not in ("person_id",) and not (f.primary_key and model is not Contact)]
+        extra = ["person__key", "person__party"] if model is Participation else []
+        found[model.__name__] = sorted(map(repr, model.objects.order_by().values_list(*names, *extra)))
+    found["Person"] = sorted(Person.objects.values_list("key", "party", "name"))
+    return found
+
+
+def some_reports() -> list[Report]:
+    everyone = [("Ana Ruiz", "ESP"), ("Rui Costa", "PRT"), ("Léa Petit", "FRA"), ("José Núñez", "ESP"), ("Jose Nunez", "ESP")]
+    made = []
+    for number in range(6):
+        records = []
+        for day in range(1, 4):
+            who = [make.person(*everyone[(number + day + n) % 5]) for n in range(2)] + [make.person(None, "ITA", "officials")]
+            countries = sorted({p["country"] for p in who})
+            records.append(make.record(day=f"2020-05-0{day}", participants=who, countries=countries))
+        records.append(make.record(date={"start": None, "end": None, "precision": "unknown"}))
+        made += make.reports(make.article(), *records)
+    return made
+
+
+def test_two_articles_that_tell_the_same_meeting_make_one_contact():
+    make.report(participants=[make.person("José Núñez", "ESP"), make.person("Rui Costa", "PRT")])
+    make.report(participants=[make.person("Rui Costa", "PRT"), make.person("Jose Nunez", "ESP")])
+    assert Contact.objects.count() == 1
+    assert Source.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"day": "2020-05-05"},
+        {"type": "call"},
+        {"participants": [make.person("Ana Ruiz", "ESP")]},
+        {"date": {"start": "2020-05-01", "end": "2020-05-31", "precision": "month"}},
+    ],
+)
+def test_reports_that_differ_in_day_kind_or_people_stay_apart(values):
+    make.report()
+    make.report(**values)
+    assert Contact.objects.count() == 2
+
+
+def test_a_confirmed_report_gives_the_contact_its_values():
+    first, second = make.report(status="planned"), make.report(status="occurred")
+    assert Contact.objects.get().status == "planned"
+    review.accept(second.pk, make.user(), 1)
+    contact = Contact.objects.get()
+    assert (contact.status, contact.confirmed) == ("occurred", True)
+    assert [s.report_id for s in contact.sources.all()] == [second.pk, first.pk]
+
+
+def test_each_pair_of_parties_gets_its_dyad_in_order():
+    make.report(countries=["ESP", "FRA", "PRT"])
+    assert set(Dyad.objects.values_list("a", "b")) == {("ESP", "FRA"), ("ESP", "PRT"), ("FRA", "PRT")}
+
+
+def test_a_rebuild_gives_the_same_rows_after_any_decisions():
+    reports, judge, dice = some_reports(), make.user(), random.Random(5)
+    for _ in range(60):
+        report = Report.objects.get(pk=dice.choice(reports).pk)
+        act = dice.choice([review.accept, review.reject, review.undo])
+        try:
+            act(report.pk, judge, report.version)
+        except review.NothingToUndo:
+            pass
+    kept = rows()
+    assert all(kept.values())
+    fusion.rebuild()
+    assert rows() == kept
+
+
+def test_rebuilding_does_not_touch_the_reports():
+    report = make.report()
+    before = Report.objects.values().get()
+    fusion.rebuild()
+    assert Report.objects.values().get() == before
+    assert Source.objects.get().report == report
+
+
+def test_the_cost_of_one_decision_does_not_grow_with_the_archive(django_assert_max_num_queries):
+    reports = some_reports()
+    with django_assert_max_num_queries(40):
+        review.accept(reports[0].pk, make.user(), 1)
