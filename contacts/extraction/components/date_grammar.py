@@ -674,6 +674,8 @@ def vague(hit: Hit):
 
 def is_month(hit: Hit) -> bool:
     """Is a shy month without a day or year meant as one? By the word before it and by its tag."""
+    if hit.story.typed:
+        return True
     for place in hit.at("shy_month"):
         if hit.text(place).lower() not in ("may", "march"):
             return False
@@ -865,7 +867,7 @@ def year_like(hit: Hit, place: int) -> bool:
 @rule("long")
 def duration(hit: Hit):
     if hit.has("a") and hit.text(hit.first - 1).lower() not in ("for", "lasting"):
-        return []
+        return None
     before = hit.text(hit.first - 1).lower()
     number = hit.one("number", "day", "big") or 1
     unit = hit.one("unit", "long")

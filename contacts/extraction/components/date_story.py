@@ -41,6 +41,7 @@ class Story:
         self.speech: Told | None = None
         self.named: tuple[int, int | None, int] | None = None  # year, month, token index
         self.week: tuple[date, int, int] | None = None  # Monday of a week just named, sentence, direction
+        self.typed = False  # words of a form: no sentence around them
         self.only_year: int | None = None  # of an undated text with one year in it
 
     # -- where and when -------------------------------------------------------------------------------------------

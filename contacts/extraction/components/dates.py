@@ -236,13 +236,18 @@ def parse_typed(text: str, published: date | None = None) -> DateValue:
     def done(hit, reading):
         found.append((hit.first, hit.last, reading))
 
-    story = Story(published, lambda index: (0, False))
+    story = Story(published)
+    story.typed = True
     places = list(range(len(words)))
-    before = ["in", *words]
-    grammar.read(
-        lambda i: before[i + 1] if i >= 0 else "in", codes, places, lambda i: entries[i][1], lambda i: "NN" if i >= 0 else "", story, done
-    )
+    grammar.read(words.__getitem__, codes, places, lambda i: entries[i][1], lambda i: "NN", story, done)
     whole = [reading for first, last, reading in found if first == 0 and last == len(words) and reading.first is None]
+    if len(found) == 2 and found[0][0] == 0 and found[1][1] == len(words):
+        between = " ".join(words[found[0][1] : found[1][0]]).lower()
+        first, last = found[0][2].value, found[1][2].value
+        if between in ("to", "until", "till", "through", "-", "–", "—") and first and last and first.start and last.end:
+            if last.end < first.start:
+                raise ValueError(f"“{typed}” ends before it begins.")
+            whole = [grammar.Reading(replace(first, end=last.end), "range")]
     if not whole or whole[0].kind in ("duration", "vague"):
         raise ValueError(f"“{typed}” is not a date that can be read. Type it like 28 June 2016, June 2016 or 2016-06-28.")
     value = whole[0].value
