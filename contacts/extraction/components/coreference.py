@@ -1,0 +1,315 @@
+"""Who is meant: from a token of the parse to the actors that it stands for.
+
+A name, a title ('the French foreign minister'), a party ('Havana'), a pronoun, a pair ('the two leaders') or a list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ..people import Name, Person, Title
+from ..types import Rank
+from . import officials, parties
+
+PRONOUNS_ONE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PRONOUNS_MANY = {"they", "them", "their", "both", "two", "themselves"}
+PAIR_NOUNS = {"leader", "side", "president", "minister", "country", "nation", "man", "head", "party", "official", "premier",
+              "diplomat", "government", "neighbour", "neighbor", "ally", "counterpart", "delegation", "pair", "state", "woman"}
+PAIR_WORDS = {"two", "both"}
+LEADS = {"lead", "head", "include", "comprise", "chair"}
+LOOK_BACK = 3
+DEPTH = 4
+
+
+@dataclass(slots=True, eq=False)
+class Actor:
+    """One who takes part: a person of the article, or an unnamed side of a party."""
+
+    country: str | None
+    person: Person | None = None
+    label: str | None = None
+    start: int = 0
+    end: int = 0
+    rank: Rank | None = None
+    official: bool = True
+
+    @property
+    def key(self):
+        return self.person if self.person is not None else self.country
+
+
+class Resolver:
+    """Answers for one document; remembers nothing but the document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.table = officials.at(doc)
+        self.party_at = parties.index(doc)
+        self.home = doc._.dateline.country if doc._.dateline else None
+        self.names = sorted((n for p in doc._.people for n in p.names), key=lambda n: n.start)
+
+    # -- noun phrases -------------------------------------------------------------------------------------------------
+
+    def resolve(self, token: Token, depth: int = 0) -> list[Actor]:
+        """The actors of the noun phrase with this head, its coordinated parts included."""
+        if depth > DEPTH:
+            return []
+        first, last = self.unit(token)
+        actors = self._own(token, depth)
+        seen = {actor.key for actor in actors}
+        for i in range(first, last):
+            for child in self.doc[i].children:
+                if first <= child.i < last or child.i < token.i and child.dep_ != "conj":
+                    continue
+                if child.dep_ == "conj" or (child.dep_ == "appos" and self._is_listed(token, child)):
+                    for actor in self.resolve(child, depth + 1):
+                        if actor.key not in seen:
+                            seen.add(actor.key)
+                            actors.append(actor)
+        return actors
+
+    def unit(self, token: Token) -> tuple[int, int]:
+        """The tokens of the name or title that a token stands in, title and name beside each other taken together."""
+        found = self.table[token.i]
+        if found is None:
+            mention = self.party_at[token.i]
+            return (mention.start, mention.end) if mention is not None else (token.i, token.i + 1)
+        first, last = found.start, found.end
+        if isinstance(found, Name):
+            for title in found.titles:
+                if title.end <= found.start and found.start - title.end <= 2:
+                    first = min(first, title.start)
+        elif found.person is not None:
+            for name in found.person.names:
+                if 0 <= name.start - found.end <= 2:
+                    last = name.end
+        return first, last
+
+    def _is_listed(self, token: Token, child: Token) -> bool:
+        """An apposition that is in truth the next of a list: another name."""
+        mine, other = self.table[token.i], self.table[child.i]
+        return isinstance(other, Name) and (not isinstance(mine, Name) or mine.person is not other.person) and not (
+            isinstance(mine, Title) and mine.person is other.person)
+
+    def _own(self, token: Token, depth: int) -> list[Actor]:
+        found = self.table[token.i]
+        if isinstance(found, Name):
+            return [self._person(found.person, found.start, found.end)]
+        if isinstance(found, Title):
+            return self._titled(found, token, depth)
+        if token.pos_ == "PRON" or token.lower_ in PRONOUNS_ONE:
+            return self._pronoun(token)
+        mention = self.party_at[token.i]
+        if mention is not None:
+            return self._party(mention, token)
+        if self._is_pair(token):
+            return self.pair_before(token)
+        return self._inside(token, depth)
+
+    def _person(self, person: Person, start: int, end: int) -> Actor:
+        return Actor(person.country, person, None, start, end, person.rank, person.official)
+
+    def _party(self, mention, token: Token) -> list[Actor]:
+        if mention.form in ("city", "adjective"):
+            # 'the Kuwait-based paper' is nobody; 'the Israelis' is a demonym
+            if not (mention.form == "adjective" and token.tag_ in ("NNPS", "NNS")):
+                return []
+        return [Actor(code, None, None, mention.start, mention.end) for code in mention.codes]
+
+    def _inside(self, token: Token, depth: int) -> list[Actor]:
+        """'members of a Ugandan delegation', 'a group led by X': the actors in what hangs on the noun."""
+        actors: list[Actor] = []
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "including") and token.pos_ == "NOUN":
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and isinstance(self.table[inner.i], (Title, Name)):
+                        actors += self.resolve(inner, depth + 1)
+        return actors or self.led_by(token, depth)
+
+    def led_by(self, token: Token, depth: int = 0) -> list[Actor]:
+        """'a delegation led by Foreign Minister X'."""
+        actors: list[Actor] = []
+        for child in token.children:
+            if child.dep_ in ("acl", "relcl", "prep", "amod") and child.lemma_ in LEADS:
+                for grand in child.children:
+                    if grand.dep_ in ("agent", "prep"):
+                        for inner in grand.children:
+                            actors += self.resolve(inner, depth + 1)
+                    elif grand.dep_ in ("dobj", "pobj"):
+                        actors += self.resolve(grand, depth + 1)
+        return [actor for actor in actors if actor.person is not None]
+
+    # -- titles without a name ----------------------------------------------------------------------------------------
+
+    def _titled(self, title: Title, token: Token, depth: int) -> list[Actor]:
+        if title.person is not None:
+            return [self._person(title.person, title.start, title.end)]
+        if title.kind == "private":
+            return []
+        if title.plural and self._is_pair(self.doc[title.head]):
+            return self.pair_before(token)
+        named = [self._person(n.person, n.start, n.end) for p in self.doc._.people for n in p.names if title in n.titles]
+        if named:
+            return named
+        led = self.led_by(self.doc[title.head], depth)
+        if led:
+            return led
+        if not title.plural:
+            person = self.described(title)
+            if person is not None:
+                return [self._person(person, title.start, title.end)]
+        country = title.country or self._country_of(title)
+        label = self.doc[title.start:title.end].text
+        return [Actor(country, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")]
+
+    def described(self, title: Title) -> Person | None:
+        """The person already met that 'the Sudanese president' or 'the minister' means."""
+        if title.kind == "relative" and title.word not in ("guest", "visitor", "host") or title.kind == "group":
+            return None
+        if not title.definite and not title.country and self.doc[title.head].text.islower():
+            return None
+        before = title.start - 1
+        if before >= 0 and self.doc[before].lower_ in ("a", "an", "another", "any", "no", "some"):
+            return None
+        best, best_key = None, None
+        for person in self.doc._.people:
+            if not any(self._same_office(title, other) for other in person.titles):
+                continue
+            if title.country and person.country and title.country != person.country:
+                continue
+            earlier = [n.start for n in person.names if n.start < title.start]
+            key = (bool(earlier), max(earlier) if earlier else -person.names[0].start)
+            if best_key is None or key > best_key:
+                best, best_key = person, key
+        return best
+
+    def _same_office(self, title: Title, other: Title) -> bool:
+        if other.kind != title.kind or other is title:
+            return False
+        if title.word == other.word:
+            mine = title.portfolio - {"the", "visiting", "veteran", "of", "former"}
+            return mine <= other.portfolio | {title.word} or title.rank is other.rank or title.country is not None and len(mine) <= 3
+        synonyms = ({"premier", "minister", "pm"}, {"envoy", "representative", "emissary", "mediator", "negotiator"}, {"leader", "president", "king", "chairman"})
+        if title.rank is other.rank and any({title.word, other.word} <= group for group in synonyms):
+            return True
+        return title.word == "leader" and other.rank in (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT)
+
+    def _country_of(self, title: Title) -> str | None:
+        """The party of an office without one: of its possessor ('its', 'his', 'Castro's'), else the place of filing."""
+        if title.kind == "relative":
+            return None
+        if title.poss is not None:
+            owner = self.doc[title.poss]
+            if owner.lower_ in ("its", "their"):
+                mention = self._last_party(owner.i)
+                return mention.code if mention else None
+            actors = self._own(owner, 1)
+            return next((a.country for a in actors if a.country), None)
+        if title.definite or self.doc[title.head].text[0].isupper():
+            return self.home
+        return None
+
+    def _last_party(self, index: int):
+        for i in range(index - 1, max(-1, index - 40), -1):
+            mention = self.party_at[i]
+            if mention is not None and mention.form in ("name", "capital", "metonym", "organisation"):
+                return mention
+        return None
+
+    # -- pronouns and pairs -------------------------------------------------------------------------------------------
+
+    def _is_pair(self, token: Token) -> bool:
+        if token.lower_ in ("both", "two") and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+            return True
+        if token.lemma_.lower() not in PAIR_NOUNS or not token.lower_.endswith(("s", "men")):
+            return False
+        return any(self.doc[i].lower_ in PAIR_WORDS for i in range(max(0, token.i - 3), token.i)) or token.lower_ == "sides"
+
+    def _pronoun(self, token: Token) -> list[Actor]:
+        low = token.lower_
+        if low in ("who", "whom", "which", "that") and token.head.dep_ == "relcl":
+            return self.resolve(token.head.head, 2)
+        if low in PRONOUNS_ONE:
+            person = self.antecedent(token, PRONOUNS_ONE[low])
+            return [self._person(person, token.i, token.i + 1)] if person else []
+        if low in PRONOUNS_MANY:
+            return self.pair_before(token)
+        if low == "it" or low == "its":
+            mention = self._last_party(token.i)
+            return [Actor(mention.code, None, None, token.i, token.i + 1)] if mention and low == "it" else []
+        return []
+
+    def antecedent(self, token: Token, sex: str) -> Person | None:
+        """The person that 'he' or 'she' means: the subject of the same sentence, or of the ones before."""
+        sentence = token.sent
+        limit = token.i
+        for _ in range(LOOK_BACK + 1):
+            found = self._best_in(sentence.start, limit, sex)
+            if found is not None:
+                return found
+            if sentence.start == 0:
+                return None
+            limit = sentence.start
+            sentence = self.doc[sentence.start - 1].sent
+        return None
+
+    def _best_in(self, start: int, end: int, sex: str) -> Person | None:
+        best, best_key = None, None
+        for i in range(start, end):
+            found = self.table[i]
+            if isinstance(found, Name) and found.start == i:
+                person, root = found.person, self.doc[found.start:found.end].root
+            elif isinstance(found, Title) and found.head == i and found.person is None and not found.plural:
+                person, root = self.described(found), self.doc[i]
+            else:
+                continue
+            if person is None or (person.sex and person.sex != sex):
+                continue
+            subject = root.dep_ in ("nsubj", "nsubjpass")
+            possessive = root.dep_ == "poss"
+            key = (subject, not possessive, person.official and not person.speaker_only, -i if subject else i)
+            if best_key is None or key > best_key:
+                best, best_key = person, key
+        return best
+
+    def pair_before(self, token: Token) -> list[Actor]:
+        """'The two leaders': the last two persons of different parties, with who stands nearest first."""
+        found: list[Actor] = []
+        countries: set[str] = set()
+        floor = self._floor(token)
+        i = token.i - 1
+        while i >= floor and len(found) < 2:
+            item = self.table[i]
+            actor = None
+            if isinstance(item, Name):
+                actor = self._person(item.person, item.start, item.end)
+                i = item.start
+            elif isinstance(item, Title) and item.head == i and not item.plural and (person := self.described(item)):
+                actor = self._person(person, item.start, item.end)
+            if actor and actor.country and actor.official and actor.country not in countries and not actor.person.speaker_only:
+                found.append(actor)
+                countries.add(actor.country)
+            i -= 1
+        if len(found) == 2:
+            return found[::-1]
+        return self._party_pair(token, floor)
+
+    def _party_pair(self, token: Token, floor: int) -> list[Actor]:
+        found: list[Actor] = []
+        for i in range(token.i - 1, floor - 1, -1):
+            mention = self.party_at[i]
+            if mention is not None and mention.start == i and all(mention.code != a.country for a in found) and mention.form != "city":
+                found.append(Actor(mention.code, None, None, mention.start, mention.end))
+                if len(found) == 2:
+                    return found[::-1]
+        return []
+
+    def _floor(self, token: Token) -> int:
+        sentence = token.sent
+        for _ in range(LOOK_BACK):
+            if sentence.start == 0:
+                break
+            sentence = self.doc[sentence.start - 1].sent
+        return sentence.start

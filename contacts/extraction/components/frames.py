@@ -1,0 +1,175 @@
+"""Frames: one for each trigger that tells of a contact, with its sides, status, date and place.
+
+Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be a contact is kept in ``trigger.blocked``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from ..types import Kind, Place, Role, Span, Status
+from .coreference import Actor, Resolver
+from .settings import Settings, When, Where
+from .sides import SideReader, Sides
+from .status import read_status
+from .triggers import Trigger
+
+TO = {"to", "in", "into", "for", "at"}
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One telling of one contact."""
+
+    kind: Kind
+    trigger: Trigger
+    token: int
+    sentence: Span
+    roles: list[tuple[Actor, Role]]
+    status: Status
+    status_token: int | None = None
+    when: When | None = None
+    where: Where | None = None
+    destination: Place | None = None
+    explain: dict[str, str] = field(default_factory=dict)
+    headline: bool = False
+
+    @property
+    def countries(self) -> frozenset[str]:
+        codes = {actor.country for actor, _ in self.roles if actor.country}
+        if self.destination is not None and self.destination.country:
+            codes.add(self.destination.country)
+        return frozenset(codes)
+
+    @property
+    def persons(self) -> frozenset:
+        return frozenset(actor.person for actor, _ in self.roles if actor.person is not None)
+
+
+@Language.component("frames", requires=["doc._.triggers", "doc._.dates"], assigns=["doc._.frames"])
+def frames(doc: Doc) -> Doc:
+    doc._.frames = FrameReader(doc).read()
+    return doc
+
+
+class FrameReader:
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.resolver = Resolver(doc)
+        self.sides = SideReader(doc, self.resolver)
+        self.settings = Settings(doc)
+        self.headline = bytearray(len(doc))
+        for first, last in doc._.headlines or ():
+            self.headline[first:last] = b"\x01" * (last - first)
+
+    def read(self) -> list[Frame]:
+        found: list[Frame] = []
+        for trigger in self.doc._.triggers:
+            if trigger.blocked:
+                continue
+            token = self.doc[trigger.head]
+            if trigger.kind is Kind.VISIT:
+                found += self._visits(trigger, token)
+            else:
+                frame = self._contact(trigger, token)
+                if frame is not None:
+                    found.append(frame)
+        return found
+
+    # -- visits -------------------------------------------------------------------------------------------------------
+
+    def _visits(self, trigger: Trigger, token: Token) -> list[Frame]:
+        sides = self.sides.read(trigger)
+        travellers = [a for a in sides.agents if a.country and a.official and not _speaks_only(a)]
+        if not travellers:
+            trigger.blocked = "no official who travels"
+            return []
+        if all(a.person is None and a.label is None for a in travellers) and trigger.entry.part == "verb":
+            trigger.blocked = "nobody but a country travels"
+            return []
+        places = self._destinations(trigger, token)
+        if not places:
+            trigger.blocked = "no destination"
+            return []
+        found = []
+        for place in places:
+            by_country: dict[str, list[Actor]] = {}
+            for actor in travellers:
+                if actor.country != place.country:
+                    by_country.setdefault(actor.country, []).append(actor)
+            for group in by_country.values():
+                frame = self._frame(trigger, token, [(a, Role.VISITOR) for a in group], sides)
+                frame.destination = place
+                found.append(frame)
+        if not found:
+            trigger.blocked = "at home"
+        return found
+
+    def _destinations(self, trigger: Trigger, token: Token) -> list[Place]:
+        entry = trigger.entry
+        prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
+        found = [place for place, _ in self.settings.destinations(token, prepositions, entry.place_object)]
+        if found:
+            return found
+        for i in range(token.i + 1, min(token.i + 8, token.sent.end)):
+            low = self.doc[i].lower_
+            if low == "here" or low in ("country", "capital", "kingdom") and self.doc[i - 1].lower_ in ("the", "this"):
+                home = self.settings.home()
+                return [home] if home else []
+        return []
+
+    # -- meetings, calls, messages ------------------------------------------------------------------------------------
+
+    def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
+        sides = self.sides.read(trigger)
+        actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
+        if len({a.country for a in actors if a.country}) < 2:
+            trigger.blocked = "not two parties: " + ", ".join(sorted(_shown(a) for a in sides.actors)) if sides.actors else "nobody named"
+            return None
+        roles = self._roles(trigger, sides, actors)
+        return self._frame(trigger, token, roles, sides)
+
+    def _roles(self, trigger: Trigger, sides: Sides, actors: list[Actor]) -> list[tuple[Actor, Role]]:
+        agents = {id(a) for a in sides.agents}
+        roles = []
+        for actor in actors:
+            if not actor.country:
+                continue
+            role = Role.PARTICIPANT
+            if trigger.kind is Kind.MESSAGE:
+                role = Role.SENDER if id(actor) in agents else Role.RECIPIENT
+            elif sides.host == "partner" and id(actor) not in agents:
+                role = Role.HOST
+            roles.append((actor, role))
+        return roles
+
+    def _frame(self, trigger: Trigger, token: Token, roles, sides: Sides) -> Frame:
+        status, cause = read_status(token)
+        sentence = token.sent
+        when = self.settings.when(token)
+        frame = Frame(trigger.kind, trigger, token.i, (sentence.start_char, sentence.end_char), roles, status,
+                      cause.i if cause is not None else None, when, None)
+        if trigger.kind in (Kind.MEETING, Kind.VISIT):
+            frame.where = self.settings.where(token)
+        published = self.doc._.published
+        if status is Status.OCCURRED and when and when.value.start and published and when.value.start > published:
+            frame.status = Status.PLANNED
+        frame.headline = bool(self.headline[token.i])
+        frame.explain = {"trigger": token.text, "pattern": f"{trigger.entry.part} {trigger.pattern}", "sides": sides.how}
+        return frame
+
+
+def _speaks_only(actor: Actor) -> bool:
+    return actor.person is not None and actor.person.speaker_only
+
+
+def _shown(actor: Actor) -> str:
+    name = " ".join(actor.person.words) if actor.person else actor.label or "party"
+    return f"{name} ({actor.country or '?'})"
+
+
+if not Doc.has_extension("frames"):
+    Doc.set_extension("frames", default=None)

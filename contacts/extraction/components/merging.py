@@ -1,0 +1,278 @@
+"""Merging: tellings of one contact become one record, and a meeting in a visit takes the visit's dates and place.
+
+Sets ``doc._.records`` (list of Record), in text order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..people import Name, Person, Title
+from ..types import DateValue, Kind, NO_DATE, Participant, Place, Precision, Record, Role, Span, Status
+from .coreference import Actor
+from .frames import Frame
+from .names import written
+from .settings import Settings
+
+FIRM = {Role.HOST: 2, Role.VISITOR: 2, Role.SENDER: 2, Role.RECIPIENT: 2, Role.PARTICIPANT: 1}
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """The frames that tell of one contact."""
+
+    frames: list[Frame] = field(default_factory=list)
+    date: DateValue = NO_DATE
+    date_how: str = ""
+    place: Place | None = None
+    place_how: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        return self.frames[0].kind
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset().union(*(f.countries for f in self.frames))
+
+    @property
+    def persons(self) -> frozenset[Person]:
+        return frozenset().union(*(f.persons for f in self.frames))
+
+    @property
+    def destination(self) -> Place | None:
+        return next((f.destination for f in self.frames if f.destination), None)
+
+    @property
+    def status(self) -> Status:
+        return self.deciding().status
+
+    def deciding(self) -> Frame:
+        """The frame whose status counts: the first of the body, but occurred over planned where both are told."""
+        body = [f for f in self.frames if not f.headline] or self.frames
+        for status in (Status.CANCELLED, Status.DENIED):
+            for frame in body:
+                if frame.status is status:
+                    return frame
+        for frame in body:
+            if frame.status is Status.OCCURRED:
+                return frame
+        for frame in body:
+            if frame.status is Status.PLANNED:
+                return frame
+        return body[0]
+
+
+@Language.component("merging", requires=["doc._.frames"], assigns=["doc._.records"])
+def merging(doc: Doc) -> Doc:
+    settings = Settings(doc)
+    events: list[Event] = []
+    for frame in doc._.frames:
+        home = next((e for e in reversed(events) if _same(e, frame)), None)
+        if home is None:
+            home = Event()
+            events.append(home)
+        home.frames.append(frame)
+    for event in events:
+        _date(event)
+        _place(event)
+    for event in events:
+        _from_visit(event, events)
+        _default_place(event, settings)
+    doc._.records = [_record(doc, event) for event in events]
+    return doc
+
+
+# -- which frames are one contact -------------------------------------------------------------------------------------
+
+
+def _same(event: Event, frame: Frame) -> bool:
+    if event.kind is not frame.kind:
+        return False
+    if frame.kind is Kind.VISIT:
+        return _same_visit(event, frame)
+    mine, theirs = frame.countries, event.countries
+    if not (mine <= theirs or theirs <= mine):
+        return False
+    if not _people_fit(event, frame):
+        return False
+    return _statuses_fit(event, frame) and _dates_fit(event, frame)
+
+
+def _same_visit(event: Event, frame: Frame) -> bool:
+    if event.destination.country != frame.destination.country:
+        return False
+    if {a.country for a, _ in frame.roles} != {a.country for a, _ in event.frames[0].roles}:
+        return False
+    if frame.persons and event.persons and not frame.persons & event.persons:
+        return False
+    return _statuses_fit(event, frame) and _dates_fit(event, frame)
+
+
+def _people_fit(event: Event, frame: Frame) -> bool:
+    """No party has one person here and another there."""
+    for country in frame.countries & event.countries:
+        here = {p for p in frame.persons if p.country == country}
+        there = {p for p in event.persons if p.country == country}
+        if here and there and not here & there:
+            return False
+    return True
+
+
+def _statuses_fit(event: Event, frame: Frame) -> bool:
+    firm = {Status.OCCURRED, Status.PLANNED, Status.POSSIBLE}
+    for other in event.frames:
+        if other.status is frame.status or other.headline or frame.headline:
+            return True
+    return all(other.status in firm for other in event.frames) and frame.status in firm and (
+        frame.when is None or all(other.when is None for other in event.frames)) and frame.status is not Status.OCCURRED
+
+
+def _dates_fit(event: Event, frame: Frame) -> bool:
+    if frame.when is None or frame.when.reported:
+        return True
+    mine = frame.when.value
+    for other in event.frames:
+        if other.when is None or other.when.reported or other.when.value.start is None or mine.start is None:
+            continue
+        theirs = other.when.value
+        if mine.end < theirs.start or theirs.end < mine.start:
+            return False
+    return True
+
+
+# -- date and place of an event ---------------------------------------------------------------------------------------
+
+
+def _date(event: Event) -> None:
+    """The firmest date told: on the verb before in the sentence, a day before a month; a visit unites its days."""
+    best, best_key = None, None
+    for order, frame in enumerate(event.frames):
+        when = frame.when
+        if when is None or when.value.start is None:
+            continue
+        far = {"with the verb": 0, "in the clause": 1}.get(when.how, 2)
+        coarse = {Precision.DAY: 0, Precision.MONTH: 1}.get(when.value.precision, 2)
+        key = (frame.status is not event.status, when.reported, coarse, far, order)
+        if best_key is None or key < best_key:
+            best, best_key = when, key
+    if best is not None:
+        event.date, event.date_how = best.value, best.how
+
+
+def _place(event: Event) -> None:
+    if event.destination is not None:
+        event.place, event.place_how = event.destination, "destination"
+        return
+    for frame in event.frames:
+        if frame.where is not None:
+            event.place, event.place_how = frame.where.place, frame.where.how
+            return
+
+
+def _from_visit(event: Event, events: list[Event]) -> None:
+    """A meeting without a date or place of its own takes those of the visit that it belongs to."""
+    if event.kind is not Kind.MEETING:
+        return
+    best, best_key = None, None
+    for visit in events:
+        if visit.kind is not Kind.VISIT or not visit.persons & event.persons and not (
+                not visit.persons and visit.countries <= event.countries):
+            continue
+        if visit.destination.country not in event.countries and not (
+                event.place and event.place.country == visit.destination.country):
+            continue
+        if event.place and event.place.country and event.place.country != visit.destination.country:
+            continue
+        if event.status is Status.OCCURRED and visit.status is not Status.OCCURRED:
+            continue
+        key = (visit.status is not event.status, min(abs(v.token - m.token) for v in visit.frames for m in event.frames))
+        if best_key is None or key < best_key:
+            best, best_key = visit, key
+    if best is None:
+        return
+    if event.date.start is None and best.date.start is not None:
+        event.date, event.date_how = best.date, "its visit"
+    if event.place is None:
+        event.place, event.place_how = best.place, "its visit"
+
+
+def _default_place(event: Event, settings: Settings) -> None:
+    """Where nothing tells the place of a meeting: the place of filing, where its country takes part."""
+    if event.kind is not Kind.MEETING or event.place is not None or event.status is not Status.OCCURRED:
+        return
+    home = settings.home()
+    if home is not None and home.country in event.countries:
+        event.place, event.place_how = home, "dateline"
+
+
+# -- records ----------------------------------------------------------------------------------------------------------
+
+
+def _record(doc: Doc, event: Event) -> Record:
+    deciding = event.deciding()
+    cause = deciding.status_token
+    token = doc[event.frames[0].token]
+    explain = dict(event.frames[0].explain)
+    explain["date"], explain["place"] = event.date_how, event.place_how
+    return Record(
+        kind=event.kind, status=event.status, countries=tuple(sorted(event.countries)), date=event.date, place=event.place,
+        participants=tuple(_participants(doc, event)), evidence=_evidence(event),
+        trigger=(token.idx, token.idx + len(token)),
+        status_span=(doc[cause].idx, doc[cause].idx + len(doc[cause])) if cause is not None else None, explain=explain,
+    )
+
+
+def _evidence(event: Event) -> tuple[Span, ...]:
+    return tuple(sorted({frame.sentence for frame in event.frames}))
+
+
+def _participants(doc: Doc, event: Event) -> list[Participant]:
+    people: dict[Person, Role] = {}
+    unnamed: dict[str, tuple[Actor, Role]] = {}
+    for frame in event.frames:
+        for actor, role in frame.roles:
+            if actor.person is not None:
+                if FIRM[role] >= FIRM[people.get(actor.person, Role.PARTICIPANT)] or actor.person not in people:
+                    people[actor.person] = role
+            elif actor.country:
+                known = unnamed.get(actor.country)
+                if known is None or (known[0].label is None and actor.label):
+                    unnamed[actor.country] = (actor, role)
+    found = [participant(doc, person, role) for person, role in people.items()]
+    named = {p.country for p in found}
+    for country, (actor, role) in unnamed.items():
+        if country not in named:
+            span = (doc[actor.start].idx, doc[actor.end - 1].idx + len(doc[actor.end - 1])) if actor.label else None
+            found.append(Participant(None, country, actor.label, role, actor.rank, None, span))
+    return found
+
+
+def participant(doc: Doc, person: Person, role: Role) -> Participant:
+    fullest = max(person.names, key=lambda n: (len(n.words), -n.start))
+    titles = [t for t in person.titles if t.kind != "private"]
+    title = titles[0] if titles else None
+    return Participant(
+        name=written(doc, fullest.start, fullest.end), country=person.country, title=_title_text(doc, titles), role=role,
+        rank=person.rank, name_span=_span(doc, fullest), title_span=_span(doc, title) if title else None,
+    )
+
+
+def _span(doc: Doc, mention: Name | Title) -> Span:
+    return doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
+
+
+def _title_text(doc: Doc, titles: list[Title]) -> str | None:
+    shown: list[str] = []
+    for title in titles:
+        text = " ".join(doc[title.start:title.end].text.split())
+        if text.lower() not in (s.lower() for s in shown):
+            shown.append(text)
+    return ", ".join(shown[:3]) or None
+
+
+if not Doc.has_extension("records"):
+    Doc.set_extension("records", default=None)

@@ -1,0 +1,203 @@
+"""Sides: who takes part in a contact, by the grammar around its trigger.
+
+For each trigger: the agents, the partners, and where the grammar shows it which of them is the host.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from .coreference import Actor, Resolver
+from .triggers import Trigger
+
+SUBJECTS = ("nsubj", "nsubjpass")
+OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "dispatch", "persuade", "permit", "authorize", "authorise",
+                  "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule"}
+CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
+WINDOW = 30
+
+
+@dataclass(slots=True)
+class Sides:
+    agents: list[Actor] = field(default_factory=list)
+    partners: list[Actor] = field(default_factory=list)
+    host: str = ""
+    how: str = ""
+
+    @property
+    def actors(self) -> list[Actor]:
+        seen, out = set(), []
+        for actor in self.agents + self.partners:
+            if actor.key is not None and actor.key not in seen:
+                seen.add(actor.key)
+                out.append(actor)
+        return out
+
+
+class SideReader:
+    def __init__(self, doc: Doc, resolver: Resolver) -> None:
+        self.doc = doc
+        self.resolver = resolver
+        self.heads = {trigger.head for trigger in doc._.triggers}
+
+    def read(self, trigger: Trigger) -> Sides:
+        token = self.doc[trigger.head]
+        if trigger.entry.part == "verb":
+            return self._verb(trigger, token)
+        return self._noun(trigger, token)
+
+    # -- verbs --------------------------------------------------------------------------------------------------------
+
+    def _verb(self, trigger: Trigger, verb: Token) -> Sides:
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
+            verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and trigger.pattern in ("receive", "summon"))
+        subjects = self.actors_of(subject_tokens(verb))
+        objects = self.actors_of([c for c in verb.children if c.dep_ in ("dobj", "dative")])
+        by = trigger.entry.by or {"with"}
+        others = self.actors_of(self._objects_of(verb, by))
+        if trigger.pattern in ("receive", "summon"):
+            return self._receive(verb, passive, subjects, objects)
+        if trigger.pattern == "reciprocal" and passive:
+            agents = self.actors_of(self._objects_of(verb, {"by"}))
+            return Sides(agents, subjects, how="passive")
+        if trigger.pattern in ("reciprocal", "speak", "call_on", "phone", "write"):
+            partners = others or (objects if trigger.pattern in ("reciprocal", "phone", "write") else [])
+            if trigger.pattern == "write" and not partners:
+                partners = self.actors_of(self._objects_of(verb, {"to"}))
+            if not partners and not objects and trigger.pattern in ("reciprocal", "speak"):
+                partners = self.actors_of(self._following(verb.i, by))
+            return Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
+        return Sides(subjects, [], how="verb")
+
+    def _receive(self, verb: Token, passive: bool, subjects: list[Actor], objects: list[Actor]) -> Sides:
+        if passive:
+            hosts = self.actors_of(self._objects_of(verb, {"by"}))
+            return Sides(subjects, hosts, host="partner", how="passive")
+        return Sides(objects, subjects, host="partner", how="receive")
+
+    def _objects_of(self, head: Token, prepositions) -> list[Token]:
+        found = []
+        for child in head.children:
+            if child.lower_ in prepositions and child.dep_ in ("prep", "agent", "prt", "advmod", "dative"):
+                found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+        return found
+
+    def _following(self, index: int, prepositions) -> list[Token]:
+        """The objects of the first such preposition after a token, before the next trigger or the end of the clause."""
+        stop = min(len(self.doc), index + WINDOW)
+        for i in range(index + 1, stop):
+            token = self.doc[i]
+            if token.is_sent_start or token.text in (";",) or i in self.heads:
+                return []
+            if token.lower_ in prepositions:
+                return [c for c in token.children if c.dep_ in ("pobj", "pcomp")]
+        return []
+
+    def actors_of(self, tokens: list[Token]) -> list[Actor]:
+        found: list[Actor] = []
+        for token in tokens:
+            found += self.resolver.resolve(token)
+        return found
+
+    # -- nouns --------------------------------------------------------------------------------------------------------
+
+    def _noun(self, trigger: Trigger, noun: Token) -> Sides:
+        between = self.actors_of(self._objects_of(noun, {"between", "among", "amongst", "involving"}))
+        if len(between) > 1:
+            return Sides(between, [], how="between")
+        owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
+        with_ = self.actors_of(self._objects_of(noun, {"with"}))
+        governor = governing_verb(noun)
+        if not with_ and governor is not None:
+            with_ = self.actors_of([t for t in self._objects_of(governor, {"with"}) if t.i > governor.i])
+        if not with_:
+            with_ = self.actors_of(self._following(noun.i, {"with"}))
+        agents, how = owners, "possessive"
+        if not agents:
+            agents, how = self._noun_agents(trigger, noun, governor, bool(with_))
+        compound = self._before(noun) if trigger.kind != "visit" else []
+        if not agents or (not with_ and compound):
+            agents = agents + [a for a in compound if all(a.country != b.country for b in agents)]
+        return Sides(agents, with_, how=how)
+
+    def _noun_agents(self, trigger: Trigger, noun: Token, governor: Token | None, has_partner: bool) -> tuple[list[Actor], str]:
+        of = self.actors_of(self._objects_of(noun, {"of", "by"}))
+        if of and (trigger.pattern in ("journey", "letter") or len(of) > 1):
+            return of, "of"
+        if governor is not None:
+            subjects = self.actors_of(subject_tokens(governor))
+            if subjects:
+                return subjects, "light verb" if noun.dep_ == "dobj" else "clause"
+        return of, "of"
+
+    def _before(self, noun: Token) -> list[Actor]:
+        """'U.S.-North Korean talks', 'the Cuban-Chinese meeting': parties in front of the noun."""
+        found: list[Actor] = []
+        i = noun.i - 1
+        while i >= 0 and noun.i - i < 10:
+            mention = self.resolver.party_at[i]
+            token = self.doc[i]
+            if mention is not None:
+                found.insert(0, Actor(mention.code, None, None, mention.start, mention.end))
+                i = mention.start - 1
+                continue
+            if token.pos_ in ("ADJ", "NOUN", "NUM") or token.text in ("-", "–", "and", ","):
+                i -= 1
+                continue
+            break
+        return found if len(found) > 1 else []
+
+
+def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of a verb, its own or the one that control, coordination or a participle lends it."""
+    if depth > 8:
+        return []
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        token = own[0]
+        if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            return [verb.head]
+        return own[:1] if token.lower_ not in ("there", "what") else []
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep_ == "xcomp":
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+        if objects and head.lemma_ in OBJECT_CONTROL:
+            return objects[:1]
+        return subject_tokens(head, depth + 1)
+    if verb.dep_ in ("conj", "advcl", "ccomp", "dep", "aux", "parataxis"):
+        return subject_tokens(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        if verb.dep_ == "acl" and head.pos_ == "NOUN" and verb.tag_ == "VB":
+            governor = governing_verb(head)
+            owners = [c for c in head.children if c.dep_ == "poss"]
+            return owners or (subject_tokens(governor, depth + 1) if governor is not None else [])
+        return [head]
+    if verb.dep_ in ("pcomp", "prep"):
+        above = head.head if head.pos_ == "ADP" else head
+        return subject_tokens(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb that a noun hangs on as object or in a phrase with a preposition ('after talks', 'for a meeting')."""
+    at, steps = noun, 0
+    while steps < 6:
+        head = at.head
+        if head is at:
+            return None
+        if at.dep_ == "conj":
+            at = head
+        elif head.pos_ in ("VERB", "AUX"):
+            return head if at.dep_ not in SUBJECTS else None
+        elif head.pos_ in ("ADP", "SCONJ") or head.dep_ == "prep":
+            at = head
+        elif head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "ADV"):
+            at = head
+        else:
+            return None
+        steps += 1
+    return None

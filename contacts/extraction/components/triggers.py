@@ -1,0 +1,100 @@
+"""Triggers: the words that tell of a contact. Sets ``doc._.triggers`` (list of Trigger), in text order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from ..lexicon_files import load_toml
+from ..types import Kind
+from . import officials, parties
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of triggers.toml."""
+
+    word: str
+    part: str
+    kind: Kind
+    pattern: str
+    by: frozenset[str]
+    to: frozenset[str]
+    particle: str
+    needs: frozenset[str]
+    weak: bool
+    plural: bool
+    here: bool
+    place_object: bool
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    head: int
+    kind: Kind
+    pattern: str
+    entry: Entry
+    blocked: str = ""
+
+
+OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object")
+
+
+@lru_cache
+def entries() -> dict[tuple[str, str], Entry]:
+    found = {}
+    for e in load_toml("triggers", "trigger", required=("word", "class", "kind", "pattern"), optional=OPTIONAL,
+                       unique=("word", "class", "particle", "pattern")):
+        found[e["word"], e["class"]] = Entry(
+            e["word"], e["class"], Kind(e["kind"]), e["pattern"], frozenset(e.get("by", ())), frozenset(e.get("to", ())),
+            e.get("particle", ""), frozenset(e.get("needs", ())), e.get("weak", False), e.get("plural", False),
+            e.get("here", False), e.get("place_object", False))
+    return found
+
+
+@Language.component("triggers", requires=["doc._.titles"], assigns=["doc._.triggers"])
+def triggers(doc: Doc) -> Doc:
+    table, party_at, skipped, known = officials.at(doc), parties.index(doc), doc._.skipped, entries()
+    found = []
+    for token in doc:
+        if not token.is_alpha or skipped[token.i] or table[token.i] is not None or party_at[token.i] is not None:
+            continue
+        entry = _entry(token, known)
+        if entry is not None and _fits(token, entry):
+            found.append(Trigger(token.i, entry.kind, entry.pattern, entry))
+    doc._.triggers = found
+    return doc
+
+
+def _entry(token: Token, known) -> Entry | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        if token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
+            return None
+        return known.get((lemma, "verb")) or (known.get((lemma, "noun")) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else None)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return known.get((lemma, "noun")) or known.get((lemma.rstrip("s"), "noun"))
+    return None
+
+
+def _noun_like(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).pos_ in ("DET", "ADJ", "NUM")
+
+
+def _fits(token: Token, entry: Entry) -> bool:
+    if entry.plural and not token.lower_.endswith("s"):
+        return False
+    if entry.particle and not any(token.doc[i].lower_ == entry.particle for i in range(token.i + 1, min(token.i + 3, len(token.doc)))):
+        return False
+    if entry.part == "noun" and token.dep_ == "compound" and token.head.i > token.i:
+        return False
+    if entry.needs and not any(t.lower_ in entry.needs for t in token.sent):
+        return False
+    return True
+
+
+if not Doc.has_extension("triggers"):
+    Doc.set_extension("triggers", default=None)
