@@ -20,4 +20,5 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was opened before its owner logged in or out, or came from another site."""
-    return render(request, "403.html", {"why": "This form is no longer valid. Go back, reload the page and send it again."}, 403)
+    why = "This form is no longer valid. Go back, reload the page and send it again. Nothing was changed."
+    return render(request, "403.html", {"why": why}, status=403)

@@ -1,0 +1,123 @@
+"""Who may open what: the whole address map is walked, so that no page and no fragment can be forgotten."""
+
+import re
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from config.access import Role
+from contacts.models import Decision, Report
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+# What each address needs. A new address must be added here, with the role that its readers have.
+OPEN = {"login", "healthz"}
+NEEDS = {
+    "contacts:overview": Role.READER,
+    "contacts:review": Role.READER,
+    "contacts:report": Role.READER,
+    "contacts:accept": Role.ANALYST,
+    "contacts:reject": Role.ANALYST,
+    "contacts:undo": Role.ANALYST,
+    "contacts:correct": Role.ANALYST,
+    "contacts:pairs": Role.READER,
+    "contacts:pair": Role.READER,
+    "articles:list": Role.READER,
+    "articles:state": Role.READER,
+    "articles:add": Role.ANALYST,
+    "articles:retry": Role.ANALYST,
+    "article": Role.READER,
+    "logout": Role.READER,
+    "password_change": Role.READER,
+}
+
+
+def addresses() -> dict[str, str]:
+    """Every named address outside Django's admin, filled in with the ids of a stored article and report."""
+    report = make.report()
+    found: dict[str, str] = {}
+
+    def walk(patterns, prefix, space):
+        for pattern in patterns:
+            path = prefix + str(pattern.pattern).lstrip("^")
+            if isinstance(pattern, URLResolver):
+                if pattern.namespace != "admin":
+                    walk(pattern.url_patterns, path, f"{pattern.namespace}:" if pattern.namespace else space)
+            elif isinstance(pattern, URLPattern):
+                name = f"{space}{pattern.name}"
+                pk = report.pk if "reports/" in path else report.article_id
+                for key, value in {"pk": pk, "a": "ESP", "b": "PRT"}.items():
+                    path = re.sub(rf"<(int:)?{key}>|\(\?P<{key}>[^)]*\)", str(value), path)
+                path = path.removesuffix("$").removesuffix("\\Z")
+                assert not set(path) & set("<(^"), f"{name}: the test does not know how to fill in {path}"
+                found[name] = "/" + path
+
+    walk(get_resolver().url_patterns, "", "")
+    return found
+
+
+def ask_all_ways(client, address: str) -> set[int]:
+    """The codes of a page and of its fragment, read and posted."""
+    fragment = {"HX-Request": "true"}
+    answers = [client.get(address), client.get(address, headers=fragment)]
+    answers += [client.post(address), client.post(address, headers=fragment)]
+    return {answer.status_code for answer in answers}
+
+
+def test_every_address_is_in_the_table():
+    assert set(addresses()) == OPEN | set(NEEDS)
+
+
+def test_nobody_gets_in_without_logging_in(client):
+    for name, address in addresses().items():
+        for answer in (client.get(address), client.get(address, headers={"HX-Request": "true"}), client.post(address)):
+            if name not in OPEN:
+                assert answer.status_code == 302 and answer.url.startswith("/login/"), name
+    assert client.get("/admin/").status_code == 302
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_opens_what_it_may_and_nothing_else(client, role):
+    for name, address in addresses().items():
+        if name in OPEN or name == "logout":
+            continue
+        client.force_login(make.user(role.group))
+        codes = ask_all_ways(client, address)
+        if role < NEEDS[name]:
+            assert codes <= {403, 405}, name
+            assert 403 in codes, name
+        else:
+            assert not codes & {403, 404, 500}, name
+    if role == Role.READER:
+        assert not Decision.objects.exists()
+        assert Report.objects.get().version == 1
+
+
+def test_the_user_administration_is_for_administrators(client):
+    client.force_login(make.user("analyst"))
+    assert client.get("/admin/").status_code == 302
+
+
+def test_a_form_without_its_token_is_refused_in_plain_words():
+    from django.test import Client
+
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make.user("analyst"))
+    answer = client.post(f"/reports/{make.report().pk}/accept/", {"version": 1})
+    assert answer.status_code == 403
+    assert "no longer valid" in answer.content.decode()
+    assert Report.objects.get().version == 1
+
+
+def test_every_answer_carries_the_strict_policy(client):
+    client.force_login(make.user("reader"))
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "unsafe" not in policy and "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
+
+
+def test_the_session_cookie_cannot_be_read_by_scripts_or_sent_from_other_sites(client):
+    client.post("/login/", {"username": make.user("reader", "rosa").username, "password": "a long password"})
+    cookie = client.cookies["sessionid"]
+    assert cookie["httponly"] and cookie["samesite"] == "Lax"
