@@ -21,7 +21,7 @@ BETWEEN = 2  # from a lane to the next
 ROW = 27  # from a sign to the one below it
 FOOT = 9  # from a sign's middle down to the mark that shows its days
 FOOT_HEIGHT = 4
-GLYPH = 9.0  # half of a sign's width, with air
+GLYPH = 7.6  # half of a sign's width, with air
 PAD = 100 * 16 / NARROWEST  # left and right of the axis
 TRAY = 9.0  # width of the place for contacts without a date
 SHORTEST = timedelta(days=60)
@@ -245,6 +245,10 @@ def _ticks(scale: Scale) -> list[Tick]:
     ticks = [Tick(percent(scale.at(day)), _label(day, step, day in new_year, scale), True) for day in major]
     if finer != step and _width(finer, scale) >= 5:
         ticks += [Tick(percent(scale.at(day)), "", False) for day in _days(scale, finer) if day not in set(major)]
+    if not major or not step[1] and scale.at(major[0]) - scale.at(scale.start) > 8:
+        ticks.insert(
+            0, Tick(percent(scale.at(scale.start)), f"{MONTHS[scale.start.month - 1]} {scale.start.year}", False)
+        )
     return ticks
 
 
