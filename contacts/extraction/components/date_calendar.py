@@ -84,7 +84,7 @@ def nearest_month(anchor: date, month: int, direction: int) -> int:
 
 
 def week_of_month(year: int, month: int, number: int) -> DateValue:
-    """The first week is the first seven days, the others are weeks of the calendar, the last (-1) the last seven days."""
+    """The first week is the first seven days, the last (-1) the last seven; the others are weeks of the calendar."""
     first = date(year, month, 1)
     end = date(year, month, calendar.monthrange(year, month)[1])
     if number == -1:

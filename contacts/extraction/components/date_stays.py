@@ -50,7 +50,9 @@ def _relation(doc: Doc, length, mention) -> tuple[str, bool] | int | None:
     stay = lexicon()["stay"]
     before = [doc[i].lower_ for i in range(max(0, length.start - 5), length.start)]
     if "day" in before and "of" in before[-2:]:
-        words = [lexicon()["ordinal"].get(word) or {"last": length.days, "final": length.days}.get(word) for word in before]
+        words = [
+            lexicon()["ordinal"].get(word) or {"last": length.days, "final": length.days}.get(word) for word in before
+        ]
         number = next((word for word in words if word), None)
         if number:
             return number if number <= length.days else None
@@ -68,13 +70,19 @@ def _relation(doc: Doc, length, mention) -> tuple[str, bool] | int | None:
         return None
     noun = _noun(doc[length.end - 1])
     ruler = _verb(noun.head) if noun is not None and noun.head.i != noun.i else None
-    if ruler is not None and ruler.lemma_.lower() in stay["last"] and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
+    if (
+        ruler is not None
+        and ruler.lemma_.lower() in stay["last"]
+        and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj")
+    ):
         if noun.dep_ != "pobj" or noun.head.lower_ == "up":
             return "end", ruler.i == verb.i
     if verb.lemma_.lower() in stay["last"] and any(word in ("after", "following") for word in before[-3:]):
         return "end", False
     joined = any(word in ("for", "on", "a", "an", "his", "her", "their", "its", "the") for word in before[-2:])
-    if joined and (verb.lemma_.lower() in stay["first"] or "for" in before[-2:] and ruler is not None and ruler.i == verb.i):
+    if joined and (
+        verb.lemma_.lower() in stay["first"] or "for" in before[-2:] and ruler is not None and ruler.i == verb.i
+    ):
         return "start", False
     return None
 

@@ -1,6 +1,6 @@
 """The time of one story: what its relative dates are counted from.
 
-Three things are kept while the dates are read in text order: the anchor (publication, or the filing date of a dateline),
+Three things are kept while the dates are read in text order: the anchor (publication, or a dateline's filing date),
 the thread (the last day that the story told of, for "that evening"), and the last month and year named outright (for
 "in September" in a tale of 1986).
 """
@@ -13,7 +13,7 @@ from datetime import date
 
 from contacts.extraction.components import date_calendar as cal
 from contacts.extraction.components.date_calendar import FUTURE, OPEN, PAST
-from contacts.extraction.types import DateValue, Precision
+from contacts.extraction.types import DateValue
 
 SURELY_FAR, SURELY_NEAR = 300, 45
 FAR, NEAR = 200, 120  # days: a reading farther off than FAR yields to one nearer than NEAR where the tense is unsure
@@ -30,10 +30,11 @@ class Told:
 
 
 class Story:
-    def __init__(self, published: date | None, tense=None, sentences=(), paragraphs=()):
+    def __init__(self, published: date | None, tense=None, sentences=(), paragraphs=(), present=None):
         self.published = published
         self.anchor = published
         self._tense = tense
+        self._present = present
         self._tenses: dict[int, tuple[int, bool]] = {}
         self._sentences = sentences
         self._paragraphs = paragraphs
@@ -76,10 +77,13 @@ class Story:
     def thread(self, index: int) -> DateValue | None:
         """The day that the story is at: of the last sentence that told one, and rather of an event than of words."""
         event, speech = self.event, self.speech
+        here = self.sentence(index)
+        latest = max((told.index for told in (event, speech) if told), default=-1)
+        if self.named and self.named[2] > latest and self.sentence(self.named[2]) == here:
+            return None  # "the meeting in June and the release six weeks later"
         if event is None or speech is None:
             told = event or speech
             return told.value if told else None
-        here = self.sentence(index)
         if speech.sentence == here or event.sentence == here:
             return max(event, speech, key=lambda told: told.index).value
         return (event if event.sentence >= speech.sentence else speech).value
@@ -102,7 +106,9 @@ class Story:
 
     def _is_recent(self, context: tuple[int, int | None], then: date | None) -> bool:
         """A bare month or day of the last weeks beats a context of a year or two ago."""
-        return bool(self.anchor and then and self.anchor.year - context[0] < 3 and 0 <= (self.anchor - then).days < NEAR)
+        return bool(
+            self.anchor and then and self.anchor.year - context[0] < 3 and 0 <= (self.anchor - then).days < NEAR
+        )
 
     # -- days, months and weekdays without a year -----------------------------------------------------------------
 
@@ -152,18 +158,20 @@ class Story:
         return year
 
     def weekday(self, weekday: int, index: int) -> DateValue | None:
-        """By tense from the anchor; in a week named just before it ("next week ... on Tuesday") the day of that week."""
+        """By tense from the anchor; after "next week ..." the day of that week."""
         if self.anchor is None:
             return None
         direction = self.tense(index)
         if self.week and self.sentence(index) - self.week[1] <= (direction == FUTURE) and self.week[2] == direction:
             return cal.day_value(cal.add_days(self.week[0], weekday))
-        if direction == FUTURE and weekday == self.anchor.weekday() and self._at_eve(index):
+        if direction == FUTURE and weekday == self.anchor.weekday() and self._is_on(index):
             return cal.day_value(self.anchor)
         return cal.day_value(cal.nearest_weekday(self.anchor, weekday, direction))
 
-    def _at_eve(self, index: int) -> bool:
-        """Did this sentence just tell of a day in the week before the anchor? Then the weekday goes on from there."""
+    def _is_on(self, index: int) -> bool:
+        """Is the weekday of filing the day itself? "Opens on Saturday", or after a day of this week in the sentence."""
+        if self._present and self._present(index):
+            return True
         told = self.event
         if told is None or told.sentence != self.sentence(index):
             return False

@@ -1,4 +1,4 @@
-"""Does the text put a token in the past or in the future? Read from the verb that governs it, up the dependency tree."""
+"""Does the text put a token in the past or in the future? Read from the verb that governs it, up the tree."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ def tense(doc: Doc, index: int) -> tuple[int, bool]:
     token = doc[index]
     direct = True
     hint = OPEN
-    scheduled = index > 0 and doc[index - 1].lower_ == "for"  # "announced for June 12"
+    possessive = index + 1 < len(doc) and doc[index + 1].tag_ == "POS"
+    scheduled = index > 0 and doc[index - 1].lower_ == "for" and not possessive  # "announced for June 12"
+    if token.head.lower_ in _forms("past_noun") and token.head.i > index:
+        return PAST, False
+    if _right_after_past(doc, index):
+        return PAST, True
     for _ in range(REACH):
         tag = token.tag_
         if tag in _VERB_TAGS:
@@ -55,6 +60,19 @@ _HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 _BE = frozenset(("is", "are", "am", "'re", "'s", "’s", "’re", "be"))
 
 
+_SMALL = frozenset(("on", "late", "early", "here", "last", "the", "in"))
+
+
+def _right_after_past(doc: Doc, index: int) -> bool:
+    """ "Said on Thursday they will meet": the word before it wins over a parse that hangs it on "meet"."""
+    place = index - 1
+    while place >= 0 and index - place < 4 and doc[place].lower_ in _SMALL:
+        place -= 1
+    if place < 0 or doc[place].tag_ != "VBD":
+        return False
+    return doc[place].lower_ not in ("was", "were") and doc[place].lemma_.lower() not in _forms("proposes")
+
+
 def _ahead(preposition: Token) -> bool:
     """ "Ahead of Friday's summit"."""
     return preposition.lower_ == "of" and preposition.head.lower_ == "ahead" or preposition.lower_ == "ahead"
@@ -62,11 +80,15 @@ def _ahead(preposition: Token) -> bool:
 
 def _perfect(verb: Token) -> bool:
     """ "Had been set for Monday": it may have come to nothing, but it is past."""
-    return any(child.lower_ == "had" for child in verb.children) and any(child.lower_ == "been" for child in verb.children)
+    return any(child.lower_ == "had" for child in verb.children) and any(
+        child.lower_ == "been" for child in verb.children
+    )
 
 
 def _proposes(verb: Token, index: int) -> bool:
-    return verb.lemma_.lower() in _forms("proposes") and index > verb.i
+    if verb.lemma_.lower() not in _forms("proposes") or index < verb.i:
+        return False
+    return verb.doc[index].lower_ not in lexicon()["weekday"]  # "proposed a bill on Tuesday" tells when it was proposed
 
 
 def _verb(verb: Token) -> tuple[int, bool]:
@@ -107,7 +129,7 @@ def _verb(verb: Token) -> tuple[int, bool]:
     if tag == "VBG":
         if past_be:
             return PAST, True
-        starts = verb.lower_ in ("starting", "beginning", "commencing")
+        starts = verb.lower_ in ("starting", "beginning", "commencing") and not verb.is_sent_start
         return (FUTURE, False) if starts or be and not _reports(verb) else (OPEN, False)
     if tag in ("VBP", "VBZ"):
         return (PAST, True) if _reports(verb) else (FUTURE, False)
@@ -130,6 +152,22 @@ def _infinitive(verb: Token) -> tuple[int, bool]:
     if head.lower_ == "going":
         return FUTURE, True
     return OPEN, False
+
+
+def present(doc: Doc, index: int) -> bool:
+    """Does the date hang on a plain present ("the summit opens on Saturday")?"""
+    token = doc[index]
+    for _ in range(4):
+        if token.tag_ in _VERB_TAGS:
+            return (
+                token.tag_ in ("VBZ", "VBP")
+                and token.lemma_ != "be"
+                and not any(c.dep_ == "aux" for c in token.children)
+            )
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def background(doc: Doc, index: int) -> bool:

@@ -32,8 +32,8 @@ _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\Z")
 
 # Classes of the lexicon: its sections.
 SECTIONS = (
-    "month shy_month weekday shy_weekday day_word part unit hours long weekend holiday fresh eve part_of_year season a number "
-    "past loose ordinal edge edge_noun this that same last next coming following previous earlier later ago "
+    "month shy_month weekday shy_weekday day_word part unit hours long weekend holiday fresh eve part_of_year season "
+    "a number past loose ordinal edge edge_noun this that same last next coming following previous earlier later ago "
     "before after vague the in on at over by of from between to and or lengthy old comma dash slash open "
     "close_bracket period possessive starting clock numbered "
 ).split()

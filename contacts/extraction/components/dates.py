@@ -29,7 +29,7 @@ class DateMention:
     ``kind``: point, range, month, year; thread (counted from the story's own last day); duration (``days`` long, no
     value); dateline (the filing date); vague (a time without days: "in the coming weeks").
     ``future``: True or False where the wording or the governing verb decides it. ``relative``: needs publication or the
-    story to resolve. ``stay``: where a length stands with the day ("arrived on Monday for a three-day visit"), its days.
+    story to resolve. ``stay``: where a length stands with the day ("arrived on Monday for a three-day visit").
     """
 
     start: int
@@ -82,6 +82,7 @@ def dates(doc: Doc) -> Doc:
             (lambda index: date_tense.tense(doc, index)) if doc.has_annotation("DEP") else None,
             [i for i, flag in enumerate(sentences) if flag == 1],
             [i for i, entry in enumerate(entries) if entry is _NOTHING and doc[i].is_space] if "\n" in doc.text else [],
+            lambda index: date_tense.present(doc, index),
         )
         story.only_year = _only_year(codes, entries, kept)
         _fill(doc, story, codes, kept, entries, mentions)
@@ -91,7 +92,9 @@ def dates(doc: Doc) -> Doc:
     return doc
 
 
-_FULL = re.compile(grammar.expand("(month|shy_month) (day|nth) comma? year|(day|nth) of? (month|shy_month) comma? year"))
+_FULL = re.compile(
+    grammar.expand("(month|shy_month) (day|nth) comma? year|(day|nth) of? (month|shy_month) comma? year")
+)
 
 
 def _only_year(codes: str, entries, kept) -> int | None:
@@ -106,7 +109,9 @@ def _fill(doc: Doc, story: Story, codes: str, kept, entries, mentions: list[Date
         last = hit.last if reading.last is None else reading.last
         start, end = kept[first], kept[last - 1] + 1
         span = doc[start:end]
-        value = replace(reading.value or DateValue(), basis=" ".join(span.text.split()), span=(span.start_char, span.end_char))
+        value = replace(
+            reading.value or DateValue(), basis=" ".join(span.text.split()), span=(span.start_char, span.end_char)
+        )
         mention = DateMention(start, end, value, reading.kind, reading.days, reading.future, reading.relative)
         if reading.kind != "duration":
             if reading.kind in ("point", "range") and _is_dateline(doc, start, end):
@@ -135,8 +140,12 @@ def _stretches(doc: Doc, mentions: list[DateMention]) -> list[DateMention]:
             words = [doc[i].lower_ for i in range(before.end, mention.start)]
             if words[0] in ("to", "until", "till", "through") and all(word in ("on", "the") for word in words[1:]):
                 span = doc[before.start : mention.end]
-                value = DateValue(before.value.start, mention.value.end, Precision.DAY, span.text, (span.start_char, span.end_char))
-                merged[-1] = replace(before, end=mention.end, value=value, kind="range", relative=before.relative or mention.relative)
+                value = DateValue(
+                    before.value.start, mention.value.end, Precision.DAY, span.text, (span.start_char, span.end_char)
+                )
+                merged[-1] = replace(
+                    before, end=mention.end, value=value, kind="range", relative=before.relative or mention.relative
+                )
                 continue
         merged.append(mention)
     return merged
@@ -159,12 +168,20 @@ def _filing_day(story: Story, value: DateValue, without_year: bool) -> DateValue
 
 def _tell(doc: Doc, story: Story, mention: DateMention, hit: grammar.Hit) -> None:
     value = mention.value
-    if value.precision is Precision.DAY and (value.end - value.start).days < 32 and mention.kind in ("point", "range", "thread"):
+    if (
+        value.precision is Precision.DAY
+        and (value.end - value.start).days < 32
+        and mention.kind in ("point", "range", "thread")
+    ):
         if date_tense.background(doc, hit.index):
             return
         if value.start == value.end or not mention.relative or hit.has("weekday", "month", "shy_month"):
-            story.tell(value, mention.start, date_tense.reported(doc, hit.index))
-    if mention.kind == "range" and mention.relative and hit.has("unit") and (value.end - value.start).days == 6 if value.start else False:
+            story.tell(value, mention.end, date_tense.reported(doc, hit.index))
+    if (
+        mention.kind == "range" and mention.relative and hit.has("unit") and (value.end - value.start).days == 6
+        if value.start
+        else False
+    ):
         direction = FUTURE if value.start > story.anchor else PAST
         story.week = (value.start, story.sentence(mention.start), direction)
     if mention.relative and mention.kind != "thread" and not hit.has("month", "shy_month"):
@@ -249,7 +266,9 @@ def parse_typed(text: str, published: date | None = None) -> DateValue:
                 raise ValueError(f"“{typed}” ends before it begins.")
             whole = [grammar.Reading(replace(first, end=last.end), "range")]
     if not whole or whole[0].kind in ("duration", "vague"):
-        raise ValueError(f"“{typed}” is not a date that can be read. Type it like 28 June 2016, June 2016 or 2016-06-28.")
+        raise ValueError(
+            f"“{typed}” is not a date that can be read. Type it like 28 June 2016, June 2016 or 2016-06-28."
+        )
     value = whole[0].value
     if value is None or value.start is None:
         if published is None:
