@@ -13,7 +13,6 @@ from contacts.extraction.components.date_hits import CORE_PATTERN, RULES, Hit, R
 from contacts.extraction.components.date_story import Story
 from contacts.extraction.components.date_words import OTHER
 
-
 IN_ORDER = (date_rules_days, date_rules_relative, date_rules_months)
 
 
