@@ -53,8 +53,14 @@ def page(request: HttpRequest, a: str, b: str) -> HttpResponse:
     context = {"page": shown, "form": asked, "part": part}
     answer = render(request, "contacts/pair.html" + ("#answer" if part else ""), context)
     patch_vary_headers(answer, ["HX-Request"])
+    return _with_address(request, answer, address, asked) if part else answer
+
+
+def _with_address(request: HttpRequest, answer: HttpResponse, address: str, asked: PairFilter) -> HttpResponse:
+    """The answer, telling the browser the address of what it shows; nothing when it stands there already."""
     query = asked.address()
-    return push_url(answer, f"{address}?{query}" if query else address) if part else answer
+    full = f"{address}?{query}" if query else address
+    return push_url(answer, False if full == request.htmx.current_url_abs_path else full)
 
 
 def _today() -> date:
