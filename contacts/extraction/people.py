@@ -63,7 +63,7 @@ class Person:
     @property
     def official(self) -> bool:
         kinds = {title.kind for title in self.titles}
-        if kinds & {"person", "group"}:
+        if kinds & {"person", "group", "relative"}:
             return True
         return not kinds and self.country is not None
 

@@ -18,6 +18,8 @@ PRONOUNS_MANY = {"they", "them", "their", "both", "two", "themselves"}
 PAIR_NOUNS = {"leader", "side", "president", "minister", "country", "nation", "man", "head", "party", "official", "premier",
               "diplomat", "government", "neighbour", "neighbor", "ally", "counterpart", "delegation", "pair", "state", "woman"}
 PAIR_WORDS = {"two", "both"}
+GENERIC = {"diplomat", "official", "politician", "envoy", "leader", "statesman", "general", "visitor", "guest", "dignitary", "minister",
+           "president", "premier", "emissary", "host"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
 LOOK_BACK = 3
 DEPTH = 4
@@ -141,6 +143,16 @@ class Resolver:
                         actors += self.resolve(grand, depth + 1)
         return [actor for actor in actors if actor.person is not None]
 
+    def _included(self, token: Token, depth: int) -> list[Actor]:
+        """'Other officials he met included X, Y and Z': those that the subject is said to include."""
+        if token.dep_ != "nsubj" or token.head.lemma_ not in ("include", "be"):
+            return []
+        actors: list[Actor] = []
+        for child in token.head.children:
+            if child.dep_ in ("dobj", "attr"):
+                actors += self.resolve(child, depth + 1)
+        return [actor for actor in actors if actor.person is not None]
+
     # -- titles without a name ----------------------------------------------------------------------------------------
 
     def _titled(self, title: Title, token: Token, depth: int) -> list[Actor]:
@@ -153,7 +165,7 @@ class Resolver:
         named = [self._person(n.person, n.start, n.end) for p in self.doc._.people for n in p.names if title in n.titles]
         if named:
             return named
-        led = self.led_by(self.doc[title.head], depth)
+        led = self.led_by(self.doc[title.head], depth) or self._included(self.doc[title.head], depth)
         if led:
             return led
         if not title.plural:
@@ -166,7 +178,7 @@ class Resolver:
 
     def described(self, title: Title) -> Person | None:
         """The person already met that 'the Sudanese president' or 'the minister' means."""
-        if title.kind == "relative" and title.word not in ("guest", "visitor", "host") or title.kind == "group":
+        if title.kind in ("group", "relative") and title.word not in ("guest", "visitor", "host"):
             return None
         if not title.definite and not title.country and self.doc[title.head].text.islower():
             return None
@@ -183,7 +195,19 @@ class Resolver:
             key = (bool(earlier), max(earlier) if earlier else -person.names[0].start)
             if best_key is None or key > best_key:
                 best, best_key = person, key
+        if best is None and title.definite and title.word in GENERIC and not title.plural:
+            best = self._generic(title)
         return best
+
+    def _generic(self, title: Title) -> Person | None:
+        """'The veteran diplomat': the last subject, where nobody holds such an office by name and no party speaks against it."""
+        if title.portfolio & {"foreign", "prime", "defence", "defense", "secretary", "vice"} or title.end - title.start > 3:
+            return None
+        token = self.doc[title.head]
+        person = self.antecedent(token, "")
+        if person is None or (title.country and person.country != title.country):
+            return None
+        return person
 
     def _same_office(self, title: Title, other: Title) -> bool:
         if other.kind != title.kind or other is title:
@@ -265,7 +289,7 @@ class Resolver:
                 person, root = self.described(found), self.doc[i]
             else:
                 continue
-            if person is None or (person.sex and person.sex != sex):
+            if person is None or (person.sex and sex and person.sex != sex):
                 continue
             subject = root.dep_ in ("nsubj", "nsubjpass")
             possessive = root.dep_ == "poss"

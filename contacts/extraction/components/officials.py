@@ -9,15 +9,15 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .. import officeholders
 from ..people import Name, Person, Title
 from ..word_lists import first_surnames, given_names, name_words
-from . import datelines, parties
+from . import affiliation, datelines, parties
 from .names import find_runs, fold, looks_like_person, make_name
 from .titles import POSSESSIVE, find_titles
 
 SPEECH = {"say", "tell", "add", "note", "explain", "stress", "declare", "warn", "announce", "claim", "argue", "quote"}
 APPOSITION_ADVERBS = {"also", "now", "currently", "then", "himself", "formerly", "previously"}
-NATIONAL = {"president", "premier", "minister", "chancellor", "king", "queen", "pm", "fm", "secretary", "leader", "speaker"}
 
 
 @Language.component("officials", requires=["doc._.parties", "doc._.skipped"], assigns=["doc._.people", "doc._.titles"])
@@ -26,10 +26,11 @@ def officials(doc: Doc) -> Doc:
     titles = find_titles(doc)
     names = _names(doc, titles)
     _attach_titles(doc, names, titles)
-    _attach_countries(doc, names)
+    affiliation.beside_names(doc, names)
     accepted = [name for name in names if _is_person(doc, name)]
     people, kept = _cluster(doc, accepted, names)
-    _settle_countries(doc, people)
+    _use_shared_titles(doc)
+    affiliation.settle(doc, people, titles)
     doc._.people, doc._.titles = people, titles
     table: list[Name | Title | None] = [None] * len(doc)
     for title in titles:
@@ -228,46 +229,7 @@ def _share_titles(doc: Doc, titles: list[Title]) -> None:
             continue
         between = [doc[i].lower_ for i in range(first.end, second.start)]
         if between in (["and"], [","], [",", "and"]):
-            first.towards = first.towards
-            first_has_name = any(True for _ in ())
-            if not first_has_name:
-                doc.user_data.setdefault("shared_titles", []).append((first, second))
-
-
-# -- parties of names -------------------------------------------------------------------------------------------------
-
-
-def _attach_countries(doc: Doc, names: list[Name]) -> None:
-    party_at = parties.index(doc)
-    for name in names:
-        for title in name.titles:
-            if title.country and not title.plural:
-                name.country = title.country
-                break
-        before = name.start - 1
-        while before > 0 and doc[before].lower_ in name_words()["honorific"]:
-            before -= 1
-        if before > 0 and doc[before].lower_ in POSSESSIVE and party_at[before - 1] is not None:
-            name.country = name.country or party_at[before - 1].code
-            name.strong = name.strong or len(name.words) > 1
-        following = _of_country(doc, name.end, party_at)
-        if following and (name.titles or len(name.words) > 1):
-            name.country = name.country or following
-            name.strong = True
-        for title in name.titles:
-            if name.country is None and title.country:
-                name.country = title.country
-
-
-def _of_country(doc: Doc, at: int, party_at) -> str | None:
-    """'Bui Thanh Son of Vietnam', 'Li Zhaoxing (China)'."""
-    if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "("):
-        return None
-    at += 1
-    while at < len(doc) and doc[at].lower_ in ("the", "neighbouring", "neighboring"):
-        at += 1
-    mention = party_at[at] if at < len(doc) else None
-    return mention.code if mention is not None and mention.form not in ("adjective", "demonym") else None
+            doc.user_data.setdefault("shared_titles", []).append((first, second))
 
 
 # -- persons ----------------------------------------------------------------------------------------------------------
@@ -279,6 +241,8 @@ def _is_person(doc: Doc, name: Name) -> bool:
     never = name_words()["never"]
     if any(doc[i].lower_ in never for i in range(name.start, name.end)):
         return False
+    if officeholders.find(name.words, doc._.published) is not None and doc[name.start].text[0].isupper():
+        return True
     if len(name.words) < 2 or doc[name.start:name.end].text.isupper() and len(doc[name.start].text) > 3:
         return False
     if name.strong or looks_like_person(name.words, doc, name.start):
@@ -391,20 +355,13 @@ def _sex(name: Name) -> str:
     return given_names().get(name.words[0], "") if len(name.words) > 1 else ""
 
 
-def _settle_countries(doc: Doc, people: list[Person]) -> None:
-    """The party of persons that no mention told: a national office without a country is that of the place of filing."""
-    shared = doc.user_data.get("shared_titles", [])
-    for first, second in shared:
+def _use_shared_titles(doc: Doc) -> None:
+    for first, second in doc.user_data.get("shared_titles", []):
         if first.person is None and second.person is not None:
             first.person = second.person
             second.person.titles.append(first)
             if second.person.country is None and first.country:
                 second.person.country = first.country
-    home = doc._.dateline.country if doc._.dateline else None
-    for person in people:
-        if person.country is None and home and any(
-                title.kind == "person" and title.word in NATIONAL for title in person.titles):
-            person.country, person.country_basis = home, "dateline"
 
 
 for extension in ("people", "titles"):

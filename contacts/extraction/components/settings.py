@@ -63,6 +63,8 @@ class Settings:
         between = self._triggers_between(token.i, mention)
         if host is token or host is anchor:
             return (0, between, distance)
+        if _in_other_clause(host, anchor):
+            return None
         if anchor.is_ancestor(host) and not between:
             return (1, between, distance)
         if between == 0:
@@ -123,7 +125,7 @@ class Settings:
         """The places after a verb or noun of travel: 'to Japan, South Korea and China', 'visited Cuba'."""
         sentence_end = token.sent.end
         found: list[tuple[Place, int]] = []
-        i, gap, open_ = token.i + 1, 0, place_object
+        i, gap, open_ = token.i + 1, 0, place_object or token.i + 1 < sentence_end and self.party_at[token.i + 1] is not None
         while i < sentence_end and gap < 9:
             current, mention = self.doc[i], self.party_at[i]
             if mention is not None and mention.form in PLACE_FORMS + ("adjective",):
@@ -160,6 +162,19 @@ def _anchor(token: Token) -> Token:
     if token.pos_ in ("VERB", "AUX"):
         return token
     return governing_verb(token) or token
+
+
+def _in_other_clause(host: Token, anchor: Token) -> bool:
+    """Whether the date hangs on another clause that the trigger's verb governs: 'met X after he took office in May'."""
+    at, steps = host, 0
+    while at is not anchor and steps < 12:
+        if at.pos_ in ("VERB", "AUX") and at.dep_ in ("advcl", "relcl", "ccomp", "acl") and at.head is not at:
+            return anchor.is_ancestor(at)
+        if at.head is at:
+            return False
+        at = at.head
+        steps += 1
+    return False
 
 
 def _attached_to(doc: Doc, mention) -> Token:

@@ -17,6 +17,7 @@ OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "di
                   "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule"}
 CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
 WINDOW = 30
+MEALS = {"dinner", "reception", "banquet", "lunch", "luncheon", "breakfast", "party", "welcome", "ceremony"}
 
 
 @dataclass(slots=True)
@@ -110,6 +111,10 @@ class SideReader:
         owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
         with_ = self.actors_of(self._objects_of(noun, {"with"}))
         governor = governing_verb(noun)
+        honoured = self._honoured(trigger, noun, governor)
+        if honoured:
+            hosts = owners or (self.actors_of(subject_tokens(governor)) if governor is not None else [])
+            return Sides(honoured, hosts, host="partner", how="in honour")
         if not with_ and governor is not None:
             with_ = self.actors_of([t for t in self._objects_of(governor, {"with"}) if t.i > governor.i])
         if not with_:
@@ -121,6 +126,20 @@ class SideReader:
         if not agents or (not with_ and compound):
             agents = agents + [a for a in compound if all(a.country != b.country for b in agents)]
         return Sides(agents, with_, how=how)
+
+    def _honoured(self, trigger: Trigger, noun: Token, governor: Token | None) -> list[Actor]:
+        """'gave a dinner for X', 'a reception in honour of the guests'."""
+        if trigger.entry.word not in MEALS:
+            return []
+        found = self.actors_of(self._objects_of(noun, {"for"}))
+        if not found and governor is not None:
+            found = self.actors_of([t for t in self._objects_of(governor, {"for"}) if t.i > noun.i])
+        if found:
+            return found
+        for i in range(noun.i + 1, min(noun.i + 8, len(self.doc))):
+            if self.doc[i].lower_ in ("honour", "honor"):
+                return self.actors_of(self._following(i, {"of"}))
+        return []
 
     def _noun_agents(self, trigger: Trigger, noun: Token, governor: Token | None, has_partner: bool) -> tuple[list[Actor], str]:
         of = self.actors_of(self._objects_of(noun, {"of", "by"}))

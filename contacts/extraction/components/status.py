@@ -93,6 +93,9 @@ def _auxiliaries(verb: Token, found, trigger: Token) -> None:
     aux = [c for c in children if c.dep_ in ("aux", "auxpass")]
     negative = [c for c in children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
     lows = {c.lower_ for c in aux}
+    for child in children:
+        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
+            found.append((Status.POSSIBLE, child))
     if negative:
         found.append((Status.DENIED, negative[0]))
     if lows & FUTURE_AUX:

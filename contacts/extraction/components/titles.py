@@ -72,8 +72,11 @@ def _reads_as_title(doc: Doc, head: int, word: TitleWord) -> bool:
     if token.pos_ in ("VERB", "AUX") and not token.text[0].isupper():
         return False
     following = doc[head + 1] if head + 1 < len(doc) else None
-    if word.word in ("general", "major", "chief", "state", "deputy", "head", "chair", "host", "king", "member", "shah"):
-        if following is not None and following.pos_ in ("NOUN",) and not _head_word(following):
+    if token.lower_ == "workers" and following is not None and following.lower_ in POSSESSIVE:
+        return False
+    if word.word in ("general", "major", "chief", "state", "deputy", "head", "chair", "host", "king", "member", "shah", "official",
+                     "representative", "executive"):
+        if following is not None and following.pos_ in ("NOUN", "PROPN") and not _head_word(following) and token.text.islower():
             return False
         if token.pos_ in ("ADJ", "VERB") and not token.text[0].isupper():
             return False
@@ -132,7 +135,7 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
         if token.pos_ == "PRON" and low in ("his", "her", "its", "their"):
             poss = at
             break
-        if low == "-" or low in words or low in heads:
+        if low == "-" or low in words or low in heads or (doc[at + 1].text == "-" and token.is_alpha and not token.is_stop):
             start = at if low != "-" else start
         elif low in ("and", ",", "&") and at - 1 >= floor and doc[at - 1].lower_ in words and doc[at + 1].lower_ in words:
             pass

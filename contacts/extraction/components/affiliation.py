@@ -1,0 +1,168 @@
+"""Affiliation: the party that each person represents.
+
+In order: what stands beside the name or in the title, the principal's party ('envoy of President X'), an office-holder
+of the time, and last the parties named nearby.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from .. import officeholders
+from ..people import Name, Person, Title
+from ..types import Rank
+from ..word_lists import name_words
+from . import parties
+from .titles import POSSESSIVE
+
+AGENTS = {"envoy", "adviser", "advisor", "aide", "representative", "emissary", "spokesman", "spokeswoman", "deputy", "secretary", "assistant", "minister", "wife"}
+STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
+TRAVEL = {"visit", "arrive", "travel", "fly", "tour", "come", "go", "head", "land", "leave"}
+REACH = 60
+
+
+def beside_names(doc: Doc, names: list[Name]) -> None:
+    """Sets ``name.country`` from titles, possessors and 'of' beside the name."""
+    party_at = parties.index(doc)
+    for name in names:
+        own = [title for title in name.titles if title.country]
+        name.country = next((t.country for t in own if not t.plural), None)
+        following = of_country(doc, name.end, party_at)
+        if following and (name.titles or len(name.words) > 1):
+            name.country = name.country or following
+            name.strong = True
+        owner = _possessor(doc, name, party_at)
+        if owner:
+            name.country = name.country or owner
+            name.strong = name.strong or len(name.words) > 1
+        if name.country is None:
+            name.country = next((t.country for t in own), None)
+
+
+def _possessor(doc: Doc, name: Name, party_at) -> str | None:
+    before = name.start - 1
+    while before > 0 and doc[before].lower_ in name_words()["honorific"]:
+        before -= 1
+    if before > 0 and doc[before].lower_ in POSSESSIVE and party_at[before - 1] is not None:
+        return party_at[before - 1].code
+    mention = party_at[before] if before >= 0 else None
+    if mention is not None and mention.form in ("adjective", "agency", "metonym", "organisation") and before == name.start - 1:
+        return mention.code
+    return None
+
+
+def of_country(doc: Doc, at: int, party_at) -> str | None:
+    """'Bui Thanh Son of Vietnam', 'Li Zhaoxing (China)'."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "("):
+        return None
+    at += 1
+    while at < len(doc) and doc[at].lower_ in ("the", "neighbouring", "neighboring"):
+        at += 1
+    mention = party_at[at] if at < len(doc) else None
+    return mention.code if mention is not None and mention.form not in ("adjective", "demonym") else None
+
+
+def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
+    """Gives a party to the persons whom nothing beside their names gave one."""
+    home = doc._.dateline.country if doc._.dateline else None
+    for person in people:
+        if person.country is None:
+            _from_offices(doc, person)
+    principals = _principals(doc, people, titles)
+    for _ in range(2):
+        for agent, principal in principals:
+            if agent.country is None and principal.country:
+                agent.country, agent.country_basis = principal.country, "the principal's"
+            elif principal.country is None and agent.country:
+                principal.country, principal.country_basis = agent.country, "the envoy's"
+    frequent = Counter(m.code for m in doc._.parties if m.form in STATE_FORMS)
+    for person in people:
+        if person.country is None and any(title.kind in ("person", "speaker") for title in person.titles):
+            person.country, person.country_basis = _nearby(doc, person, home, frequent), "nearby"
+
+
+def _from_offices(doc: Doc, person: Person) -> None:
+    holder = officeholders.find(person.words, doc._.published, person.rank)
+    if holder is not None:
+        person.country, person.country_basis = holder.party, "office-holder of the time"
+
+
+def _principals(doc: Doc, people: list[Person], titles: list[Title]) -> list[tuple[Person, Person]]:
+    """'a special envoy to President Castro', 'Putin's adviser X': (who is sent, who sends)."""
+    by_token = {i: name.person for person in people for name in person.names for i in range(name.start, name.end)}
+    pairs = []
+    for title in titles:
+        if title.word not in AGENTS:
+            continue
+        agent = title.person or _subject_person(doc, title, by_token)
+        principal = by_token.get(title.poss) if title.poss is not None else None
+        if principal is None:
+            at = title.end
+            while at < len(doc) and at - title.end < 6 and (doc[at].lower_ in ("of", "to", "the") or at not in by_token and (
+                    doc[at].text[0].isupper() or doc[at].pos_ in ("ADJ", "PROPN"))):
+                at += 1
+            if at < len(doc) and doc[title.end].lower_ in ("of", "to"):
+                principal = by_token.get(at)
+        if agent and principal and agent is not principal:
+            pairs.append((agent, principal))
+    return pairs
+
+
+def _subject_person(doc: Doc, title: Title, by_token) -> Person | None:
+    """'X arrived ... as a special envoy to Y': the subject of the verb."""
+    head = doc[title.head]
+    if head.dep_ != "pobj" or head.head.lower_ != "as":
+        return None
+    verb = head.head.head
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return by_token.get(child.i)
+        verb = verb.head
+    return None
+
+
+def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter) -> str | None:
+    """The party named nearest before the person's mentions, the place of filing, the story's main party: by votes."""
+    party_at = parties.index(doc)
+    votes: Counter = Counter()
+    barred: set[str] = set()
+    for name in person.names[:4]:
+        sentence_start = doc[name.start].sent.start
+        seen = 0
+        for i in range(name.start - 1, max(-1, name.start - REACH), -1):
+            mention = party_at[i]
+            if mention is None or mention.start != i or mention.form not in STATE_FORMS:
+                continue
+            inside = i >= sentence_start
+            votes[mention.code] += (2.0 if inside else 0.7) / (1 + seen)
+            seen += 1
+            if seen > 3:
+                break
+        barred |= _destinations(doc, name, party_at, home)
+    if home and any(title.rank not in (Rank.ORGANISATION,) for title in person.titles):
+        votes[home] += 1.0
+    total = sum(frequent.values()) or 1
+    for code, count in frequent.items():
+        votes[code] += 1.2 * count / total
+    choices = [(value, code) for code, value in votes.items() if code not in barred]
+    return max(choices)[1] if choices else None
+
+
+def _destinations(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:
+    """Where the person travels to is not where the person comes from."""
+    root = doc[name.start:name.end].root
+    if root.dep_ not in ("nsubj", "poss"):
+        return set()
+    verb = root.head
+    if verb.lemma_ not in TRAVEL and verb.lemma_ not in ("visit", "trip", "tour"):
+        return set()
+    found = set()
+    for i in range(verb.i + 1, min(verb.i + 8, len(doc))):
+        if party_at[i] is not None and party_at[i].form not in ("adjective", "demonym"):
+            found.add(party_at[i].code)
+        if doc[i].lower_ == "here" and home:
+            found.add(home)
+    return found

@@ -1,0 +1,79 @@
+"""Who held an office when: for names that an article gives without a party. From officeholders.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from .lexicon_files import load_toml
+from .types import Rank
+
+LINE = re.compile(r"(?P<name>[^;]+);\s*(?P<office>[^;]+);\s*(?P<first>\d{4})-(?P<last>\d{4})$")
+GRACE = 1
+FAMILY_PARTICLES = {"al", "bin", "ben", "de", "el", "van", "von", "dos", "der"}
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    party: str
+    words: tuple[str, ...]
+    office: str
+    first: int
+    last: int
+
+    def held(self, year: int, grace: int = GRACE) -> bool:
+        return self.first - grace <= year <= self.last + grace
+
+
+def _fold(text: str) -> tuple[str, ...]:
+    from .components.names import fold
+
+    return tuple(w for part in text.split() if (w := re.sub(r"[^\w]", "", fold(part))))
+
+
+@lru_cache
+def _by_word() -> dict[str, list[Holder]]:
+    found: dict[str, list[Holder]] = {}
+    for entry in load_toml("officeholders", "holders", required=("party", "people")):
+        for line in entry["people"]:
+            match = LINE.match(line)
+            if match is None:
+                raise entry.wrong(f"'{line}' is not 'name; office; first-last'", "people")
+            holder = Holder(entry["party"], _fold(match["name"]), match["office"], int(match["first"]), int(match["last"]))
+            for word in holder.words:
+                found.setdefault(word, []).append(holder)
+    return found
+
+
+def find(words: tuple[str, ...], published: date | None, rank: Rank | None = None) -> Holder | None:
+    """The only office-holder of the time, or by full name of a time before, whose name these words are.
+
+    One word must be the family name.
+    """
+    if published is None:
+        return None
+    year = published.year
+    mine = set(words)
+    known = [h for h in _by_word().get(words[-1], ()) if mine <= set(h.words)]
+    found = [h for h in known if h.held(year)] or [h for h in known if len(words) > 1 and h.first - GRACE <= year]
+    if len(words) == 1:
+        found = [h for h in found if h.held(year, 0) and words[0] in family_names(h)]
+    elif not found:
+        found = [h for h in _by_word().get(words[-1], ()) if h.held(year) and set(h.words) <= mine and len(h.words) > 1]
+    parties = {h.party for h in found}
+    return found[0] if len(parties) == 1 else None
+
+
+def family_names(holder: Holder) -> tuple[str, ...]:
+    from .word_lists import first_surnames
+
+    last = holder.words[-1]
+    names = [last]
+    for opening in ("al", "el"):
+        if last.startswith(opening) and len(last) > 5:
+            names.append(last[2:])
+    if holder.words[0] in first_surnames() and len(holder.words) in (2, 3):
+        names = [holder.words[0], *([last] if len(holder.words) == 2 and holder.party not in ("CHN", "KOR", "PRK", "TWN") else [])]
+    return tuple(names)
