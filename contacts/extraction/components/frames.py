@@ -90,7 +90,7 @@ class FrameReader:
         if all(a.person is None and a.label is None for a in travellers) and trigger.entry.part == "verb":
             trigger.blocked = "nobody but a country travels"
             return []
-        places = self._destinations(trigger, token)
+        places = self._destinations(trigger, token, travellers)
         if not places:
             trigger.blocked = "no destination"
             return []
@@ -108,17 +108,38 @@ class FrameReader:
             trigger.blocked = "at home"
         return found
 
-    def _destinations(self, trigger: Trigger, token: Token) -> list[Place]:
+    def _destinations(self, trigger: Trigger, token: Token, travellers: list[Actor]) -> list[Place]:
         entry = trigger.entry
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
         found = [place for place, _ in self.settings.destinations(token, prepositions, entry.place_object)]
-        if found:
-            return found
+        own = {a.country for a in travellers}
+        away = [place for place in found if place.country not in own or len(own) > 1]
+        if away or found and trigger.pattern != "journey":
+            return away
+        return self._implied_destination(trigger, token, own)
+
+    def _implied_destination(self, trigger: Trigger, token: Token, own: set[str]) -> list[Place]:
+        """Where 'here', 'the country' or a bare 'his visit' leads: the place of filing, or the place last named."""
+        home = self.settings.home()
         for i in range(token.i + 1, min(token.i + 8, token.sent.end)):
             low = self.doc[i].lower_
             if low == "here" or low in ("country", "capital", "kingdom") and self.doc[i - 1].lower_ in ("the", "this"):
-                home = self.settings.home()
-                return [home] if home else []
+                return [home] if home and home.country not in own else self._last_place(token, own)
+        if trigger.pattern != "journey" or trigger.entry.word not in ("visit", "trip", "stay", "stopover"):
+            return []
+        where = self.settings.where(token)
+        if where is not None and where.place.country not in own:
+            return [where.place]
+        if home and home.country not in own:
+            return [home]
+        return self._last_place(token, own)
+
+    def _last_place(self, token: Token, own: set[str]) -> list[Place]:
+        for i in range(token.i - 1, max(-1, token.i - 80), -1):
+            mention = self.resolver.party_at[i]
+            if mention is not None and mention.form in ("name", "capital", "city") and mention.code not in own:
+                span = self.doc[mention.start:mention.end]
+                return [Place(span.text, mention.code, (span.start_char, span.end_char))]
         return []
 
     # -- meetings, calls, messages ------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ APPOSITION_ADVERBS = {"also", "now", "currently", "then", "himself", "formerly",
 def officials(doc: Doc) -> Doc:
     doc._.dateline = datelines.find(doc)
     titles = find_titles(doc)
+    doc.user_data["capitalised"] = _capitalised_lines(doc)
     names = _names(doc, titles)
     _attach_titles(doc, names, titles)
     affiliation.beside_names(doc, names)
@@ -63,6 +64,16 @@ def _names(doc: Doc, titles: list[Title]) -> list[Name]:
         line = doc._.dateline
         blocked[line.start:line.end] = b"\x01" * (line.end - line.start)
     return [name for run in find_runs(doc, blocked) for name in _split_honorific(doc, *run)]
+
+
+def _capitalised_lines(doc: Doc) -> bytearray:
+    """Marks headlines In Which Every Word Has a Capital: names there count only when the body has them too."""
+    mask = bytearray(len(doc))
+    for first, last in doc._.headlines or ():
+        words = [doc[i] for i in range(first, last) if doc[i].is_alpha and not doc[i].is_stop]
+        if len(words) > 3 and sum(w.text[0].isupper() for w in words) > 0.85 * len(words):
+            mask[first:last] = b"\x01" * (last - first)
+    return mask
 
 
 def _is_surname(doc: Doc, title: Title) -> bool:
@@ -236,6 +247,8 @@ def _share_titles(doc: Doc, titles: list[Title]) -> None:
 
 
 def _is_person(doc: Doc, name: Name) -> bool:
+    if doc.user_data["capitalised"][name.start]:
+        return False
     if any(title.kind != "group" for title in name.titles) or name.honorific:
         return not (len(name.words) == 1 and len(name.words[0]) < 2)
     never = name_words()["never"]

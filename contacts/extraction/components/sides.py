@@ -17,6 +17,7 @@ OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "di
                   "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule"}
 CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
 WINDOW = 30
+RECEIVING = {"receive", "get", "accept", "read", "welcome"}
 MEALS = {"dinner", "reception", "banquet", "lunch", "luncheon", "breakfast", "party", "welcome", "ceremony"}
 
 
@@ -63,6 +64,8 @@ class SideReader:
         if trigger.pattern == "reciprocal" and passive:
             agents = self.actors_of(self._objects_of(verb, {"by"}))
             return Sides(agents, subjects, how="passive")
+        if not subjects and not passive:
+            subjects = self._above(verb)
         if trigger.pattern in ("reciprocal", "speak", "call_on", "phone", "write"):
             partners = others or (objects if trigger.pattern in ("reciprocal", "phone", "write") else [])
             if trigger.pattern == "write" and not partners:
@@ -71,6 +74,14 @@ class SideReader:
                 partners = self.actors_of(self._following(verb.i, by))
             return Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
         return Sides(subjects, [], how="verb")
+
+    def _above(self, token: Token) -> list[Actor]:
+        """The first subject of a verb above that is somebody."""
+        for tokens in subjects_above(token):
+            actors = [a for a in self.actors_of(tokens) if a.country]
+            if actors:
+                return actors
+        return []
 
     def _receive(self, verb: Token, passive: bool, subjects: list[Actor], objects: list[Actor]) -> Sides:
         if passive:
@@ -104,7 +115,33 @@ class SideReader:
 
     # -- nouns --------------------------------------------------------------------------------------------------------
 
+    def _letter(self, noun: Token) -> Sides:
+        """'sent a message to X', 'received a letter from Y', 'a telegram from Y to X'."""
+        governor = governing_verb(noun)
+        senders = self.actors_of(self._objects_of(noun, {"from", "by"}))
+        receivers = self.actors_of(self._objects_of(noun, {"to"}))
+        owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
+        subjects: list[Actor] = []
+        if governor is not None:
+            receivers = receivers or self.actors_of([t for t in self._objects_of(governor, {"to"}) if t.i > governor.i])
+            receivers = receivers or self.actors_of([c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"])
+            subjects = self.actors_of(subject_tokens(governor))
+            if governor.lemma_ in RECEIVING:
+                senders = senders or self.actors_of([t for t in self._objects_of(governor, {"from"})])
+                return Sides(senders or owners, receivers or subjects, how="received")
+        if not receivers:
+            receivers = self.actors_of(self._following(noun.i, {"to"}))
+        return Sides(senders or owners or subjects or self._above(noun), receivers, how="letter")
+
     def _noun(self, trigger: Trigger, noun: Token) -> Sides:
+        if trigger.pattern == "letter":
+            return self._letter(noun)
+        if trigger.pattern == "call_on":
+            owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
+            governor = governing_verb(noun)
+            callers = owners or (self.actors_of(subject_tokens(governor)) if governor is not None else []) or self._above(noun)
+            return Sides(callers, self.actors_of(self._objects_of(noun, {"on", "upon"}) or self._following(noun.i, {"on", "upon"})), host="partner",
+                         how="call on")
         between = self.actors_of(self._objects_of(noun, {"between", "among", "amongst", "involving"}))
         if len(between) > 1:
             return Sides(between, [], how="between")
@@ -149,7 +186,7 @@ class SideReader:
             subjects = self.actors_of(subject_tokens(governor))
             if subjects:
                 return subjects, "light verb" if noun.dep_ == "dobj" else "clause"
-        return of, "of"
+        return of or self._above(noun), "clause above"
 
     def _before(self, noun: Token) -> list[Actor]:
         """'U.S.-North Korean talks', 'the Cuban-Chinese meeting': parties in front of the noun."""
@@ -199,6 +236,21 @@ def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
         above = head.head if head.pos_ == "ADP" else head
         return subject_tokens(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
     return []
+
+
+def subjects_above(token: Token) -> list[list[Token]]:
+    """The subjects of the verbs above a token, nearest first: whom a phrase that hangs loose is about."""
+    found, at, steps = [], token, 0
+    while at.head is not at and steps < 12:
+        at = at.head
+        steps += 1
+        if at.pos_ in ("VERB", "AUX"):
+            own = [c for c in at.children if c.dep_ in SUBJECTS]
+            if own and not any(t is token or t.is_ancestor(token) for t in own):
+                found.append(own)
+            elif not own and (borrowed := subject_tokens(at)):
+                found.append(borrowed)
+    return found
 
 
 def governing_verb(noun: Token) -> Token | None:

@@ -40,6 +40,7 @@ class Trigger:
     blocked: str = ""
 
 
+TELEPHONE = {"telephone", "phone", "telephonic", "video", "videoconference", "teleconference", "hotline", "video-conference", "telephoned"}
 OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object")
 
 
@@ -64,9 +65,29 @@ def triggers(doc: Doc) -> Doc:
             continue
         entry = _entry(token, known)
         if entry is not None and _fits(token, entry):
-            found.append(Trigger(token.i, entry.kind, entry.pattern, entry))
+            found.append(_trigger(token, entry))
     doc._.triggers = found
     return doc
+
+
+def _trigger(token: Token, entry: Entry) -> Trigger:
+    """A meeting by telephone is a call; a call 'on' somebody is a meeting."""
+    if entry.kind is Kind.MEETING and _by_telephone(token):
+        return Trigger(token.i, Kind.CALL, entry.pattern, entry)
+    if entry.pattern == "call" and any(c.lower_ in ("on", "upon") for c in token.children):
+        return Trigger(token.i, Kind.MEETING, "call_on", entry)
+    return Trigger(token.i, entry.kind, entry.pattern, entry)
+
+
+def _by_telephone(token: Token) -> bool:
+    doc, before = token.doc, range(max(0, token.i - 3), token.i)
+    if any(doc[i].lower_ in TELEPHONE for i in before):
+        return True
+    for i in range(token.i + 1, min(token.i + 14, token.sent.end - 1)):
+        if doc[i].lower_ in ("by", "over", "via", "on", "through") and any(
+                doc[j].lower_ in TELEPHONE for j in range(i + 1, min(i + 4, len(doc)))):
+            return True
+    return False
 
 
 def _entry(token: Token, known) -> Entry | None:
@@ -91,6 +112,8 @@ def _fits(token: Token, entry: Entry) -> bool:
         return False
     if entry.part == "noun" and token.dep_ == "compound" and token.head.i > token.i:
         return False
+    if entry.pattern == "call" and any(c.lower_ in ("on", "upon") for c in token.children):
+        return True
     if entry.needs and not any(t.lower_ in entry.needs for t in token.sent):
         return False
     return True
