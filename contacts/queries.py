@@ -63,7 +63,10 @@ class ReviewPage:
 
 
 def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
-    """The article with its reports. ``chosen`` is the id of the report to light; ids of other articles are ignored."""
+    """The article with its reports.
+
+    ``chosen`` is the id of the report to light. Without one of this article's, it is the first that is undecided.
+    """
     reports = list(Report.objects.filter(article=article).prefetch_related("evidence").order_by("ordinal", "pk"))
     for report in reports:
         report.article = article
@@ -74,10 +77,14 @@ def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
         article=article,
         pieces=highlight.pieces(article.text, newest.marks if newest else [], evidence),
         proposals=shown,
-        chosen=chosen if chosen in {report.pk for report in reports} else None,
+        chosen=chosen if chosen in {report.pk for report in reports} else _first_open(reports),
         decided=sum(report.state != ReportState.PROPOSED for report in reports),
         extraction=newest,
     )
+
+
+def _first_open(reports: list[Report]) -> int | None:
+    return next((report.pk for report in reports if report.state == ReportState.PROPOSED), None)
 
 
 def counts(article_id: int) -> tuple[int, int]:

@@ -1,8 +1,23 @@
-from django.urls import path, re_path
+from django.urls import path, register_converter
 
 from contacts.views import pair
 
+
+class PartyCode:
+    """A party in an address. Countries have three letters; some organisations have a hyphen of their own."""
+
+    regex = "[A-Za-z0-9]{1,16}(?:-[A-Za-z0-9]{1,16}){0,2}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(PartyCode, "party")
+
 urlpatterns = [
     path("pairs/", pair.pairs, name="pairs"),
-    re_path(r"^pairs/(?P<a>[A-Za-z0-9]{2,16})-(?P<b>[A-Za-z0-9]{2,16})/$", pair.page, name="pair"),
+    path("pairs/<party:a>-<party:b>/", pair.page, name="pair"),
 ]

@@ -39,12 +39,11 @@ def pairs(request: HttpRequest) -> HttpResponse:
 @needs(Role.READER)
 def page(request: HttpRequest, a: str, b: str) -> HttpResponse:
     """The page of two parties; for htmx only what a filter changes, with the address that asks for the same again."""
-    first, second = sorted((a.upper(), b.upper()))
+    parties, (first, second) = _parties(f"{a}-{b}".upper())
     address = reverse("contacts:pair", args=[first, second])
     if request.path != address:
         query = request.META.get("QUERY_STRING", "")
         return redirect(f"{address}?{query}" if query else address, permanent=True)
-    parties = Party.objects.in_bulk([first, second])
     if len(parties) < 2:
         return _no_pair(request, first, second, parties)
     asked = PairFilter(request.GET)
@@ -61,6 +60,18 @@ def _with_address(request: HttpRequest, answer: HttpResponse, address: str, aske
     query = asked.address()
     full = f"{address}?{query}" if query else address
     return push_url(answer, False if full == request.htmx.current_url_abs_path else full)
+
+
+def _parties(codes: str) -> tuple[dict[str, Party], tuple[str, str]]:
+    """The parties of "CUB-PRK" that exist, by code, and the two codes in order.
+
+    A code may hold a hyphen itself (ARAB-LEAGUE-EGY), so of all splits the one with two parties that exist is meant.
+    """
+    parts = codes.split("-")
+    splits = [("-".join(parts[:n]), "-".join(parts[n:])) for n in range(1, len(parts))]
+    known = Party.objects.in_bulk({code for split in splits for code in split})
+    meant = next((split for split in splits if set(split) <= known.keys()), splits[0])
+    return {code: known[code] for code in meant if code in known}, tuple(sorted(meant))
 
 
 def _today() -> date:

@@ -74,9 +74,8 @@
     next.querySelector("a.choose").focus({ preventScroll: false });
   });
 
-  const start = document.querySelector("#art");
-  if (start && start.dataset.chosen) {
-    const item = document.getElementById(`p${start.dataset.chosen}`);
-    if (item) choose(item);
-  }
+  // A link to a report opens at its words, also where the article is long.
+  const wanted = new URLSearchParams(location.search).get("report");
+  const item = wanted && document.getElementById(`p${wanted}`);
+  if (item) choose(item);
 })();

@@ -1,5 +1,7 @@
 """The review page and its fragments, as a browser asks for them."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -59,9 +61,21 @@ def test_the_article_is_shown_whole_and_escaped_with_the_chosen_evidence_lit(ana
     assert f'class=" ev lit" data-reports="{report.pk}">Minister Ruiz</mark>' in shown
 
 
-def test_a_report_of_another_article_lights_nothing(analyst):
-    report, other = make.report(), make.report()
-    assert " lit" not in page(analyst, report.article, report=other.pk).split('id="art"')[1].split("</article>")[0]
+def lit(shown: str) -> list[str]:
+    """The ids of the reports whose evidence is lit."""
+    return re.findall(r'<mark class="[^"]* lit" data-reports="(\d+)"', shown)
+
+
+def test_the_first_undecided_proposal_is_lit_when_the_address_names_none_of_this_article(analyst):
+    other = make.report()
+    article = make.article()
+    first, second = make.reports(article, make.record(), make.record(day="2020-05-05", evidence=[[22, 30]]))
+    assert set(lit(page(analyst, article, report=other.pk))) == {str(first.pk)}
+    review.accept(first.pk, analyst.user, 1)
+    assert set(lit(page(analyst, article))) == {str(second.pk)}
+    review.accept(second.pk, analyst.user, 1)
+    assert not lit(page(analyst, article))
+    report = first
     assert analyst.get(reverse("contacts:review", args=[report.article_id]) + "?report=999999999999999999999").status_code == 200
 
 
@@ -248,3 +262,14 @@ def test_the_overview_shows_what_waits_and_what_is_new(analyst):
     assert f"?report={done.pk}#r{done.pk}" in shown
     assert 'aria-label="ESP and PRT: 2 contacts"' in shown
     assert waiting.article.title in shown.split("Newest confirmed")[0]
+
+
+def test_an_organisation_with_a_hyphen_in_its_code_has_its_pair_page(analyst):
+    make.report(countries=["ARAB-LEAGUE", "EGY"], participants=[make.person("Ana Ruiz", "EGY")])
+    assert analyst.get("/").status_code == 200
+    assert analyst.get("/pairs/").status_code == 200
+    shown = analyst.get("/pairs/ARAB-LEAGUE-EGY/")
+    assert shown.status_code == 200 and "Ana Ruiz" in shown.content.decode()
+    assert analyst.get("/pairs/egy-arab-league/").url == "/pairs/ARAB-LEAGUE-EGY/"
+    assert analyst.get("/pairs/ARAB-LEAGUE-XYZ/").status_code == 404
+    assert analyst.get("/pairs/A-B-C-D-E-F-G/").status_code == 404
