@@ -85,5 +85,5 @@ def _no_pair(request: HttpRequest, first: str, second: str, known: dict[str, Par
         explain = f"There is no party with the code {' or '.join(dict.fromkeys(unknown))}."
     else:
         explain = "A pair has two different parties."
-    explain += " Countries have three letters, such as CUB for Cuba. Choose the two from the lists on the page of pairs."
+    explain += " Countries have three letters, such as CUB for Cuba. The page of pairs has lists to choose from."
     return render(request, "404.html", {"explain": explain}, status=404)
