@@ -29,7 +29,7 @@ class Context:
             "article": self._after_the,
             "place": self._is_place,
             "person": self._is_no_person,
-            "hyphen": lambda start, end: self._text(end) in _HYPHENS,
+            "hyphen": lambda start, end, value: self._text(end) in _HYPHENS,
             "small_caps": self._in_small_letters,
             "unowned": self._is_unowned,
         }
@@ -37,7 +37,7 @@ class Context:
     def meaning(self, start: int, end: int, value: Value) -> Meaning | None:
         """What the tokens mean here, or None for no party."""
         if isinstance(value, Guarded):
-            return self.meaning(start, end, value.value) if self._rules[value.rule](start, end) else None
+            return self.meaning(start, end, value.value) if self._rules[value.rule](start, end, value.value) else None
         if isinstance(value, Choice):
             return self._choose(start, end, value)
         if isinstance(value, Dated):
@@ -91,10 +91,12 @@ class Context:
 
     # -- rules --------------------------------------------------------------------------------------------------------
 
-    def _after_the(self, start: int, end: int) -> bool:
-        return self._text(start - 1).lower() == "the"
+    def _after_the(self, start: int, end: int, value: Value | None = None) -> bool:
+        """Right after "the", or one small word later: "the hungry North"."""
+        before = self._text(start - 1)
+        return before.lower() == "the" or before.islower() and self._text(start - 2).lower() == "the"
 
-    def _is_place(self, start: int, end: int) -> bool:
+    def _is_place(self, start: int, end: int, value: Value | None = None) -> bool:
         if self._goes_on(end):
             return False
         before = self._text(start - 1)
@@ -118,7 +120,7 @@ class Context:
         value = self._starts.get(at)
         return isinstance(value, Meaning) and value.form in ("name", "region") or isinstance(value, Guarded | Choice)
 
-    def _is_no_person(self, start: int, end: int) -> bool:
+    def _is_no_person(self, start: int, end: int, value: Value | None = None) -> bool:
         before = self.doc[start - 1] if start else None
         given = before is not None and _is_name(before) and not before.is_sent_start
         if given and before.text not in self.words.may_precede and start not in self._ends:
@@ -129,14 +131,13 @@ class Context:
         """Whether a capitalised word follows that may be a surname or the rest of a longer name."""
         return end < len(self.doc) and _is_name(self.doc[end]) and self.doc[end].text not in self.words.may_follow
 
-    def _in_small_letters(self, start: int, end: int) -> bool:
+    def _in_small_letters(self, start: int, end: int, value: Value) -> bool:
         around = [self.doc[at] for at in (start - 1, end) if 0 <= at < len(self.doc)]
         return not any(token.is_upper and token.is_alpha and len(token) > 1 for token in around)
 
-    def _is_unowned(self, start: int, end: int) -> bool:
-        owner = start - 1 if self._text(start - 1) in ("'s", "’s", "'", "’") else start
-        value = self._ends.get(owner)
-        return not isinstance(value, Meaning) or value is BLOCK
+    def _is_unowned(self, start: int, end: int, value: Value) -> bool:
+        owner = self._ends.get(start - 1 if self._text(start - 1) in ("'s", "’s", "'", "’") else start)
+        return not isinstance(owner, Meaning) or owner.code in ("", getattr(value, "code", None))
 
     # -- longer names -------------------------------------------------------------------------------------------------
 

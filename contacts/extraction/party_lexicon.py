@@ -96,6 +96,7 @@ Value = Meaning | Choice | Dated | Guarded
 _COUNTRY = {"names": list, "adjectives": list, "demonyms": list, "capitals": list}
 _ORGANISATION = {"names": list, "bodies": list, "adjectives": list}
 _WORDS = {"code": str, "words": list}
+_YEARS = {"from": int, "to": int}
 
 
 def _countries() -> list[Entry]:
@@ -103,7 +104,7 @@ def _countries() -> list[Entry]:
 
 
 def _historic() -> list[Entry]:
-    return load_toml("historic", "state", {"code": str, "name": str, "from": int, "to": int}, _COUNTRY)
+    return load_toml("historic", "state", {"code": str, "name": str, **_YEARS}, _COUNTRY, others=("belonged",))
 
 
 def _organisations() -> list[Entry]:
@@ -179,7 +180,7 @@ def _word_facts(name: str, table: str, form: str) -> Iterator[Fact]:
 
 
 def _ruling_party_facts() -> Iterator[Fact]:
-    for entry in load_toml("ruling_parties", "ruling_party", _WORDS, {"from": int, "to": int}, unique=("words",)):
+    for entry in load_toml("ruling_parties", "ruling_party", _WORDS, _YEARS, unique=("words",)):
         meaning = Meaning(entry["code"], "ruling_party")
         in_power = Dated(meaning, entry.get("from", 0), entry.get("to", 9999), None)
         for phrase in entry["words"]:
@@ -244,8 +245,9 @@ def _plain_facts() -> dict[str, Value]:
             before = found[phrase][1]
             raise entry.wrong(f"'{phrase}' stands for another party in {before.file} line {before.line}: see ambiguous.toml")
     values = {phrase: value for phrase, (value, _) in found.items()}
-    for entry in _historic():
-        for phrase in entry.get("capitals", ()):
+    belonged = load_toml("historic", "belonged", {**_WORDS, **_YEARS}, others=("state",))
+    for entry in (*_historic(), *belonged):
+        for phrase in entry.get("capitals") or entry.get("words", ()):
             values[phrase] = _dated(entry, values.get(phrase))
     return values
 
