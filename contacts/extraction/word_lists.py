@@ -38,7 +38,14 @@ def rank_rules() -> tuple[RankRule, ...]:
 @lru_cache
 def title_words() -> dict[str, str]:
     entries = load_toml("title_words", "words", required=("place", "text"))
-    return {word: e["place"] for e in entries for word in e["text"].split()}
+    return {word: e["place"] for e in entries if e["place"] != "outside" for word in e["text"].split()}
+
+
+@lru_cache
+def outside_words() -> frozenset[str]:
+    """Words in a title that put its holder outside the state: 'campaign adviser', 'opposition leader'."""
+    entries = load_toml("title_words", "words", required=("place", "text"))
+    return frozenset(word for e in entries if e["place"] == "outside" for word in e["text"].split())
 
 
 @lru_cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..people import Name, Person, Title
 from ..types import DateValue, Kind, NO_DATE, Participant, Place, Precision, Record, Role, Span, Status
@@ -16,6 +16,7 @@ from .coreference import Actor
 from .frames import Frame
 from .names import written
 from .settings import Settings
+from .sides import governing_verb
 
 FIRM = {Role.HOST: 2, Role.VISITOR: 2, Role.SENDER: 2, Role.RECIPIENT: 2, Role.PARTICIPANT: 1}
 
@@ -79,6 +80,10 @@ def merging(doc: Doc) -> Doc:
     for event in events:
         _date(event)
         _place(event)
+    for event in events:
+        _from_visit(event, events)
+    for event in events:
+        _date_of_story(doc, event, settings)
     for event in events:
         _from_visit(event, events)
         _default_place(event, settings)
@@ -198,6 +203,24 @@ def _from_visit(event: Event, events: list[Event]) -> None:
         event.date, event.date_how = best.date, "its visit"
     if event.place is None:
         event.place, event.place_how = best.place, "its visit"
+
+
+def _date_of_story(doc: Doc, event: Event, settings: Settings) -> None:
+    """Where no telling gives a day, what occurred did so on the day that the story tells of; not what 'had' happened."""
+    if event.date.start is not None or event.status is not Status.OCCURRED:
+        return
+    for frame in event.frames:
+        if frame.headline or _past_perfect(doc[frame.token]):
+            continue
+        value = settings.story_day(frame.token)
+        if value is not None:
+            event.date, event.date_how = value, "the day of the story"
+            return
+
+
+def _past_perfect(token: Token) -> bool:
+    verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
+    return verb is not None and any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children)
 
 
 def _default_place(event: Event, settings: Settings) -> None:

@@ -284,6 +284,8 @@ def _cluster(doc: Doc, accepted: list[Name], names: list[Name]) -> tuple[list[Pe
         if id(name) in taken or name.person is not None:
             continue
         person = _by_one_word(doc, name, by_word) if len(name.words) == 1 else _same(name, by_word)
+        if person is not None and doc.user_data["capitalised"][name.start] and not set(name.words) <= set(person.words):
+            continue
         if person is not None:
             _join(person, name, by_word)
             kept.append(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -52,10 +52,35 @@ class Settings:
                 best, best_key, best_mention = mention, key, mention
         if best is None:
             return None
-        value = best.stay if best.stay is not None else best.value
+        value = best.stay if best.stay is not None else self._today(best)
         reported = date_tense.reported(self.doc, best.start) if best_key[0] >= 3 else False
         how = ("with the verb", "in the clause", "in the clause", "in the sentence", "in the sentence")[min(best_key[0], 4)]
         return When(value, how, best_mention.future, reported)
+
+    def _today(self, mention) -> DateValue:
+        """A bare weekday that is the day of publication means that day, in the future tense too."""
+        value, published = mention.value, self.doc._.published
+        if published and value.start and value.start == value.end and (value.start - published).days == 7 \
+                and value.basis.split()[-1].lower() == published.strftime("%A").lower() and "next" not in value.basis.lower():
+            return replace(value, start=published, end=published)
+        return value
+
+    def story_day(self, index: int) -> DateValue | None:
+        """The day that the story tells of at this point: the last single day named before, or the first of its sentence."""
+        published = self.doc._.published
+        sentence = self.doc[index].sent
+        best = None
+        for mention in self.dates:
+            if mention.start >= sentence.end:
+                break
+            value = self._today(mention)
+            if value.precision is not Precision.DAY or value.start != value.end:
+                continue
+            if published and not 0 <= (published - value.start).days <= 10:
+                continue
+            if best is None or sentence.start <= mention.start:
+                best = value
+        return best
 
     def _closeness(self, token: Token, anchor: Token, mention) -> tuple | None:
         host = _attached_to(self.doc, mention)
@@ -168,7 +193,8 @@ def _in_other_clause(host: Token, anchor: Token) -> bool:
     """Whether the date hangs on another clause that the trigger's verb governs: 'met X after he took office in May'."""
     at, steps = host, 0
     while at is not anchor and steps < 12:
-        if at.pos_ in ("VERB", "AUX") and at.dep_ in ("advcl", "relcl", "ccomp", "acl") and at.head is not at:
+        if at.pos_ in ("VERB", "AUX") and at.head is not at and (at.dep_ in ("advcl", "relcl", "ccomp", "acl") or (
+                at.dep_ == "pcomp" and at.head.lower_ in ("since", "before"))):
             return anchor.is_ancestor(at)
         if at.head is at:
             return False

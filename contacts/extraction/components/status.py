@@ -13,6 +13,7 @@ FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo"}
 MAYBE_AUX = {"may", "might", "could", "would", "should", "can"}
 NEGATIVES = {"not", "n't", "n’t", "never", "no", "nor", "neither", "without"}
 SPEECH = {"say", "tell", "report", "add", "announce", "state", "note", "reveal", "disclose", "quote", "mention", "recall"}
+ABOUT = {"to", "of", "for", "about", "on", "from", "over", "with"}
 UP = {"xcomp", "ccomp", "dobj", "pobj", "nsubjpass", "nsubj", "acl", "pcomp", "prep", "conj", "attr", "acomp", "csubj", "dative", "agent", "relcl",
       "oprd", "advcl", "compound", "poss", "nmod", "appos", "dep"}
 
@@ -30,11 +31,13 @@ def read_status(token: Token) -> tuple[Status, Token | None]:
     """The status of the contact that this trigger tells of, and the word that decides it."""
     found: list[tuple[Status, Token]] = []
     _modifiers(token, found)
-    at, steps, child = token, 0, None
+    at, steps, child, setting = token, 0, None, False
     while steps < 8:
+        if child is not None and child.dep_ == "prep" and child.lower_ not in ABOUT:
+            setting = True
         if at.pos_ in ("VERB", "AUX"):
-            _auxiliaries(at, found, token)
-        if at is not token:
+            _auxiliaries(at, found, token, setting)
+        if at is not token and not setting:
             cue = cues().get((at.lemma_.lower(), "governor"))
             if cue and _reaches(at, child):
                 found.append((_negated(at, cue), at))
@@ -61,8 +64,6 @@ def _reaches(at: Token, child: Token | None) -> bool:
     """A verb of the past with a contact as its setting ('agreed during talks') says nothing of the contact's status."""
     if child is None:
         return True
-    if child.dep_ == "prep" and child.lower_ not in ("to", "of", "for", "about", "on", "from"):
-        return False
     if child.dep_ in ("nsubj", "advcl", "npadvmod"):
         return False
     return True
@@ -88,8 +89,14 @@ def _modifiers(token: Token, found) -> None:
                 found.append((Status.DENIED, child))
 
 
-def _auxiliaries(verb: Token, found, trigger: Token) -> None:
+def _auxiliaries(verb: Token, found, trigger: Token, setting: bool = False) -> None:
+    """What the verb's auxiliaries say. Of a verb whose setting the contact is ('will speak after the talks') only the future counts."""
     children = list(verb.children)
+    if setting:
+        future = [c for c in children if c.dep_ == "aux" and c.lower_ in FUTURE_AUX]
+        if future:
+            found.append((Status.PLANNED, future[0]))
+        return
     aux = [c for c in children if c.dep_ in ("aux", "auxpass")]
     negative = [c for c in children if c.dep_ == "neg" or c.lower_ in ("never", "not")]
     lows = {c.lower_ for c in aux}

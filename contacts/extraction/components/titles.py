@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ..people import Title
 from ..types import Rank
-from ..word_lists import TitleWord, rank_rules, title_heads, title_words
+from ..word_lists import TitleWord, outside_words, rank_rules, title_heads, title_words
 from . import parties
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
@@ -91,8 +91,9 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
         definite = doc[start - 1].lower_ not in ("a", "an", "some", "any", "no", "another", "several", "many")
     portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
     plural = doc[head].tag_ in ("NNS", "NNPS") or (doc[head].lower_ not in title_heads() and doc[head].lower_.endswith("s"))
+    kind = "private" if portfolio & outside_words() and word.kind == "person" else word.kind
     return Title(
-        start=start, end=end, head=head, word=word.word, kind=word.kind, rank=_rank(portfolio, word), plural=plural,
+        start=start, end=end, head=head, word=word.word, kind=kind, rank=_rank(portfolio, word), plural=plural,
         definite=definite, former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
         country=country or of_country, towards=towards, poss=poss, portfolio=portfolio,
     )
@@ -152,7 +153,7 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
 def _walk_right(doc: Doc, head: int, party_at):
     """End of the title after its head, the party named with 'of', the party that it is directed at."""
     words = title_words()
-    at, end, of_country, towards = head + 1, head + 1, None, None
+    at, end, of_country, towards, of_organisation = head + 1, head + 1, None, None, False
     while at < len(doc) and (doc[at].text == "-" or doc[at].lower_ in SECOND_HALF or (
             doc[at].lower_ == "and" and at + 1 < len(doc) and doc[at + 1].lower_ in SECOND_HALF)):
         if doc[at].text != "-":
@@ -171,8 +172,9 @@ def _walk_right(doc: Doc, head: int, party_at):
         if code:
             if preposition in TOWARDS and preposition != "of":
                 towards = towards or code
-            else:
-                of_country = of_country or code
+            elif of_country is None or preposition == "of" and of_organisation:
+                of_country = code
+                of_organisation = len(code) != 3
         elif preposition in ("in", "at", "on", "to", "with") and end == head + 1 and not code and preposition != "at":
             if preposition != "to" or doc[head].lower_ not in ("adviser", "advisor", "aide", "secretary", "assistant"):
                 break
