@@ -46,8 +46,8 @@ def typed_date(value: dict) -> str:
 class ReportForm(forms.Form):
     """The fields of a contact beside its participants."""
 
-    kind = forms.ChoiceField(choices=[(k.value, k.value.capitalize()) for k in Kind])
-    status = forms.ChoiceField(choices=[(s.value, s.value.capitalize()) for s in Status])
+    kind = forms.ChoiceField(choices=[(k.value, k.value.capitalize()) for k in Kind], widget=forms.RadioSelect)
+    status = forms.ChoiceField(choices=[(s.value, s.value.capitalize()) for s in Status], widget=forms.RadioSelect)
     parties = forms.CharField(max_length=300, help_text="Separated by commas: Cuba, North Korea")
     date = forms.CharField(max_length=60, required=False, help_text="28 June 2016, June 2016, 28-30 June 2016, or 2016")
     place = forms.CharField(max_length=300, required=False)

@@ -273,3 +273,10 @@ def test_an_organisation_with_a_hyphen_in_its_code_has_its_pair_page(analyst):
     assert analyst.get("/pairs/egy-arab-league/").url == "/pairs/ARAB-LEAGUE-EGY/"
     assert analyst.get("/pairs/ARAB-LEAGUE-XYZ/").status_code == 404
     assert analyst.get("/pairs/A-B-C-D-E-F-G/").status_code == 404
+
+
+def test_the_form_shows_which_kind_and_status_are_chosen(analyst):
+    report = make.report(type="call", status="denied")
+    form = analyst.get(reverse("contacts:correct", args=[report.pk]), headers=FRAGMENT).content.decode()
+    checked = re.findall(r'<input type="radio" name="(\w+)" value="(\w+)"[^>]* checked', form)
+    assert checked == [("kind", "call"), ("status", "denied")]
