@@ -20,7 +20,7 @@ run: install ## start everything and print the address to open; Ctrl-C stops it
 test: .tests lint ## lint, then all tests: units, real Redis and worker, SQLite and PostgreSQL, a real browser
 	@$(PY) -m tests.everything
 lint: .tests ## style, and which package may import which
-	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && .venv/bin/lint-imports
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && .venv/bin/lint-imports --no-logo
 format: .tests ## put the code into the common style
 	@$(PY) -m ruff check --fix . && $(PY) -m ruff format .
 eval: install ## run the engine over the dev articles and score it

@@ -109,14 +109,13 @@ TEMPLATES = [
 
 # Database: SQLite beside the data unless DATABASE_URL says otherwise. The worker writes while pages read, so SQLite
 # runs in WAL mode, waits for a lock instead of failing, and takes its write lock at the start of a transaction.
+_database = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "db.sqlite3")}
 try:
-    DATABASES = {
-        "default": dj_database_url.parse(
-            env.str("DATABASE_URL", "") or f"sqlite:///{DATA_DIR / 'db.sqlite3'}", conn_max_age=60, conn_health_checks=True
-        )
-    }
+    if env.str("DATABASE_URL", ""):
+        _database = dict(dj_database_url.parse(env.str("DATABASE_URL")))
 except (ValueError, KeyError) as error:
     _stop(f"DATABASE_URL is not understood ({error}).")
+DATABASES = {"default": {**_database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

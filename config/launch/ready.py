@@ -40,13 +40,13 @@ def _host_name(allowed_hosts: list[str]) -> str:
 
 def worker_answers(node: str, broker: str) -> bool:
     """Whether the worker takes messages from the queue: a ping goes the way of the jobs."""
-    from kombu import Connection
     from kombu.exceptions import OperationalError
 
     from config.celery import app
 
+    # The settings of this process were read before it was known where the socket goes.
+    app.conf.broker_url = broker
     try:
-        with Connection(broker, transport_options={"socket_connect_timeout": 5, "socket_timeout": 5}) as connection:
-            return bool(app.control.ping(destination=[node], timeout=0.5, connection=connection))
+        return bool(app.control.ping(destination=[node], timeout=0.5))
     except (OperationalError, OSError):
         return False

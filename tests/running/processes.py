@@ -71,15 +71,8 @@ class Program:
         return "\n".join(f"== {part.name}\n{part.read_text()[-2000:]}" for part in parts)
 
     def processes(self) -> list[psutil.Process]:
-        """Every process started by the launcher, told by what it was given to live in: the data folder."""
-        return [process for process in psutil.process_iter() if self._is_ours(process)]
-
-    def _is_ours(self, process: psutil.Process) -> bool:
-        try:
-            alive = process.status() != psutil.STATUS_ZOMBIE
-            return alive and process.environ().get("DATA_DIR") == str(self.data_dir)
-        except psutil.Error:
-            return False
+        """Every living process of this program."""
+        return processes_of(self.data_dir)
 
     def manage(self, *arguments: str) -> str:
         """Run a management command on this program's data while it runs."""
@@ -98,6 +91,23 @@ class Program:
         code = self.wait_until_ended()
         wait_for(lambda: not self.processes(), f"no process is left: {self.processes()}")
         return code
+
+
+def processes_of(data_dir: Path) -> list[psutil.Process]:
+    """The living processes told by what they live in, the data folder.
+
+    It is in their environment; Redis writes its title over that, but works in the folder.
+    """
+
+    def is_one(process: psutil.Process) -> bool:
+        try:
+            if process.status() == psutil.STATUS_ZOMBIE:
+                return False
+            return process.environ().get("DATA_DIR") == str(data_dir) or process.cwd() == str(data_dir)
+        except psutil.Error:
+            return False
+
+    return [process for process in psutil.process_iter() if is_one(process)]
 
 
 class Process:
