@@ -70,7 +70,7 @@ def test_every_address_is_in_the_table():
 
 def test_nobody_gets_in_without_logging_in(client):
     for name, address in addresses().items():
-        for answer in (client.get(address), client.get(address, headers={"HX-Request": "true"}), client.post(address)):
+        for answer in (client.get(address), client.post(address)):
             if name not in OPEN:
                 assert answer.status_code == 302 and answer.url.startswith("/login/"), name
     assert client.get("/admin/").status_code == 302
@@ -92,6 +92,15 @@ def test_each_role_opens_what_it_may_and_nothing_else(client, role):
     if role == Role.READER:
         assert not Decision.objects.exists()
         assert Report.objects.get().version == 1
+
+
+def test_a_fragment_asked_for_after_the_session_ended_opens_the_login_page_as_a_page(client):
+    for name, address in addresses().items():
+        if name not in OPEN:
+            page = {"HX-Request": "true", "HX-Current-URL": "http://testserver/review/1/?report=2"}
+            answer = client.get(address, headers=page)
+            assert answer.headers["HX-Redirect"] == "/login/?next=%2Freview%2F1%2F%3Freport%3D2", name
+            assert not answer.content
 
 
 def test_the_user_administration_is_for_administrators(client):
