@@ -11,6 +11,8 @@ from contacts.extraction.party_lexicon import BLOCK, STANDS, Choice, Dated, Guar
 from contacts.extraction.phrases import Match
 
 _HYPHENS = frozenset("-\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
+_JOINS = frozenset({"and", "or", "&", ",", "-"})
+_REACH = 6  # words
 _PERSONAL = frozenset({"NNP", "NNPS"})
 
 
@@ -25,6 +27,7 @@ class Context:
         self._codes = Counter(value.code for _, _, value in found if isinstance(value, Meaning))
         self._starts = {start: value for start, _, value in found}
         self._ends = {end: value for _, end, value in found}
+        self._stops = {start: end for start, end, _ in found}
         self._rules = {
             "article": self._after_the,
             "place": self._is_place,
@@ -51,10 +54,23 @@ class Context:
         if self._in_longer_name(start, end) or self._text(start - 1) in self.words.past_word and self._is_past(start):
             return False
         if meaning.form == "adjective" or attributive:
-            return self._text(end) in self.words.state_noun
+            return self._describes_state(end)
         if meaning.form == "demonym":
             return self._after_the(start, end)
         return meaning.form in STANDS
+
+    def _describes_state(self, end: int) -> bool:
+        """Whether an adjective belongs to a word for a state's people: "Cuban and Chinese officials", "Cuban senior envoys"."""
+        for _ in range(_REACH):
+            if self._text(end) in self.words.state_noun:
+                return True
+            if self._text(end) in _JOINS and end + 1 in self._stops:
+                end = self._stops[end + 1]
+            elif end < len(self.doc) and self.doc[end].tag_ in ("JJ", "JJS"):
+                end += 1
+            else:
+                return False
+        return False
 
     def is_attributive(self, end: int) -> bool:
         """Whether a word that is both name and adjective describes the noun after it: "U.S. officials"."""
@@ -122,8 +138,7 @@ class Context:
 
     def _is_no_person(self, start: int, end: int, value: Value | None = None) -> bool:
         before = self.doc[start - 1] if start else None
-        given = before is not None and _is_name(before) and not before.is_sent_start
-        if given and before.text not in self.words.may_precede and start not in self._ends:
+        if before is not None and _is_name(before) and before.text not in self.words.may_precede and start not in self._ends:
             return False
         return not self._goes_on(end) or self._text(end) in self.words.name_head or end in self._starts
 
