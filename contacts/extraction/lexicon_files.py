@@ -108,7 +108,9 @@ def _entries(rows: object, table: str, lines: list[str], file: str) -> list[Entr
     headers = [(n, found.group(1)) for n, line in enumerate(lines, 1) if (found := _HEADER.match(line))]
     starts = [n for n, header in headers if header == table]
     if not isinstance(rows, list):
-        raise LexiconError(f"{file} line {starts[0] if starts else 1}: write [[{table}]] with two brackets on each side")
+        raise LexiconError(
+            f"{file} line {starts[0] if starts else 1}: write [[{table}]] with two brackets on each side"
+        )
     ends = {n: after for (n, _), (after, _) in zip(headers, headers[1:], strict=False)}
     return [
         Entry(row, file, start, _key_lines(row, lines, start, ends.get(start, len(lines) + 1)))

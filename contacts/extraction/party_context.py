@@ -1,4 +1,7 @@
-"""Decides what a phrase of the party lexicon means where it stands: by the words beside it, the article's other parties, its date."""
+"""Decides what a phrase of the party lexicon means where it stands.
+
+By the words beside it, by the other parties of the article and by the article's date.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,7 @@ class Context:
         return meaning.form in STANDS
 
     def _describes_state(self, end: int) -> bool:
-        """Whether an adjective belongs to a word for a state's people: "Cuban and Chinese officials", "Cuban senior envoys"."""
+        """Whether an adjective describes a state's people: "Cuban and Chinese officials", "Cuban new envoys"."""
         for _ in range(_REACH):
             if self._text(end) in self.words.state_noun:
                 return True
@@ -74,8 +77,11 @@ class Context:
 
     def is_attributive(self, end: int) -> bool:
         """Whether a word that is both name and adjective describes the noun after it: "U.S. officials"."""
-        return end < len(self.doc) and self.doc[end].is_alpha and self.doc[end].tag_[:2] in ("NN", "JJ", "VB") and (
-            self.doc[end].tag_ not in ("VBD", "VBZ", "VBP", "VB")
+        return (
+            end < len(self.doc)
+            and self.doc[end].is_alpha
+            and self.doc[end].tag_[:2] in ("NN", "JJ", "VB")
+            and (self.doc[end].tag_ not in ("VBD", "VBZ", "VBP", "VB"))
         )
 
     def _text(self, at: int) -> str:
@@ -138,7 +144,12 @@ class Context:
 
     def _is_no_person(self, start: int, end: int, value: Value | None = None) -> bool:
         before = self.doc[start - 1] if start else None
-        if before is not None and _is_name(before) and before.text not in self.words.may_precede and start not in self._ends:
+        if (
+            before is not None
+            and _is_name(before)
+            and before.text not in self.words.may_precede
+            and not isinstance(self._ends.get(start), Meaning)
+        ):
             return False
         return not self._goes_on(end) or self._text(end) in self.words.name_head or end in self._starts
 

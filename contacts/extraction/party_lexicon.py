@@ -75,7 +75,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A phrase that means ``meaning`` in articles of the years ``start`` to ``end``, else ``otherwise`` (None: nothing)."""
+    """A phrase that means ``meaning`` in articles of the years ``start`` to ``end``, else ``otherwise`` or nothing."""
 
     meaning: Meaning
     start: int
@@ -144,7 +144,7 @@ Fact = tuple[str, Value, Entry]
 
 
 def _hand_facts() -> Iterator[Fact]:
-    """Every phrase of the files written by hand, except ambiguous.toml, with its value; the ones that win come first."""
+    """Every phrase of the files written by hand, except ambiguous.toml, with its value; what wins comes first."""
     for entry in load_toml("blocks", "block", {"why": str, "words": list}):
         for phrase in entry["words"]:
             yield phrase, BLOCK, entry
@@ -200,7 +200,9 @@ def _ambiguous() -> dict[str, Value]:
     for entry in load_toml("ambiguous", "pair", {"words": list, "codes": list, "form": str}, others=tables):
         first, *rest = entry["codes"]
         values.update(dict.fromkeys(entry["words"], Meaning(first, entry["form"], tuple(rest))))
-    for entry in load_toml("ambiguous", "careful", {"words": list, "rule": str}, {"code": str, "form": str}, unique=(), others=tables):
+    for entry in load_toml(
+        "ambiguous", "careful", {"words": list, "rule": str}, {"code": str, "form": str}, unique=(), others=tables
+    ):
         for word in entry["words"]:
             values[word] = _guarded(entry, word, values.get(word))
     return values
@@ -243,7 +245,9 @@ def _plain_facts() -> dict[str, Value]:
             found[phrase] = (value, entry)
         elif _code(found[phrase][0]) != _code(value) and BLOCK not in (value, found[phrase][0]):
             before = found[phrase][1]
-            raise entry.wrong(f"'{phrase}' stands for another party in {before.file} line {before.line}: see ambiguous.toml")
+            raise entry.wrong(
+                f"'{phrase}' stands for another party in {before.file} line {before.line}: see ambiguous.toml"
+            )
     values = {phrase: value for phrase, (value, _) in found.items()}
     belonged = load_toml("historic", "belonged", {**_WORDS, **_YEARS}, others=("state",))
     for entry in (*_historic(), *belonged):
@@ -310,7 +314,7 @@ def build_table(split: Split) -> PhraseTable:
 
 
 def spellings(phrase: str) -> list[str]:
-    """The phrase and how else it is printed: typographic apostrophe, no accents, first word capitalised, all capitals."""
+    """The phrase and how else it is printed: with ’ for ', without accents, first word capitalised, all capitals."""
     forms = [phrase]
     if "'" in phrase:
         forms.append(phrase.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"))
@@ -323,7 +327,9 @@ def spellings(phrase: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "’": "'", "‘": "'", "ʻ": "'"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "’": "'", "‘": "'", "ʻ": "'"}
+)
 
 
 def plain_spelling(phrase: str) -> str:

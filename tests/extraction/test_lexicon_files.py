@@ -1,4 +1,4 @@
-"""The lexicon's loader: what it reads, and that every mistake is told with its file and line. And every file of ours is right."""
+"""The lexicon's loader: what it reads, and that every mistake is told with its file and line; and our files are right."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_entries_are_mappings_in_file_order(load):
 WRONG = [
     ('[[town]]\ncode = "A"\nnmaes = ["B"]\n', "towns.toml line 3: unknown key 'nmaes'"),
     ('[[town]]\nnames = ["B"]\n', "towns.toml line 1: key 'code' is missing"),
-    ('[[town]]\ncode = 3\n', "towns.toml line 2: 'code' must be words in quotes"),
+    ("[[town]]\ncode = 3\n", "towns.toml line 2: 'code' must be words in quotes"),
     ('[[town]]\ncode = "A"\nnames = "B"\n', "towns.toml line 3: 'names' must be a list of words in quotes"),
     ('[[town]]\ncode = "A"\nnames = ["B", 3]\n', "towns.toml line 3: 'names' must be a list of words in quotes"),
     ('[[town]]\ncode = "A"\nsize = true\n', "towns.toml line 3: 'size' must be a whole number"),

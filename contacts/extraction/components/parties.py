@@ -1,8 +1,8 @@
 """parties: marks the countries, organisations and places that the text names, each with its code.
 
 Reads: the words and their tags, ``doc._.published``. Sets ``doc._.parties``: PartyMentions in text order, no overlaps.
-What it knows stands in lexicon/: countries, historic, organisations, metonyms, ruling_parties, agencies, regions, places,
-cities, blocks, and the rules for words of several meanings in ambiguous and cues.
+What it knows stands in lexicon/: countries, historic, organisations, metonyms, ruling_parties, agencies, regions,
+places, cities, blocks, and the rules for words of several meanings in ambiguous and cues.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from contacts.extraction.party_context import Context
-from contacts.extraction.party_lexicon import Choice, Dated, Guarded, Meaning, Party, Value, all_parties, build_table
+from contacts.extraction.party_lexicon import Choice, Dated, Guarded, Party, Value, all_parties, build_table
 from contacts.extraction.phrases import PhraseTable
 
 __all__ = ["Party", "PartyMention", "all_parties", "index", "lookup"]

