@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -72,8 +73,8 @@ def database_url() -> str:
     given = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{given['NAME']}"
-    where = f"{given['HOST']}:{given['PORT'] or 5432}"
-    return f"postgresql://{given['USER']}:{given['PASSWORD']}@{where}/{given['NAME']}"
+    user, password, host = (quote(given[part], safe="") for part in ("USER", "PASSWORD", "HOST"))
+    return f"postgresql://{user}:{password}@{host}:{given['PORT'] or 5432}/{given['NAME']}"
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,24 @@
+"""Every page that a menu leads to: opens without an error, is accessible, and fits wide and narrow, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+
+PAGES = ["/", "/articles/", "/articles/add/", "/pairs/", "/password/"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1400])
+def test_a_page_is_accessible_and_fits(new_page, logged_in, assert_accessible, address, look, width):
+    page = new_page(storage_state=logged_in, color_scheme=look, viewport={"width": width, "height": 800})
+    answer = page.goto(address)
+    assert answer.status == 200
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "it scrolls sideways"
+
+
+def test_the_login_page_is_accessible(stranger, assert_accessible):
+    stranger.goto("/")
+    assert "/login/" in stranger.url
+    assert_accessible(stranger)
