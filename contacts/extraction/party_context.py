@@ -60,7 +60,14 @@ class Context:
             return self._describes_state(end)
         if meaning.form == "demonym":
             return self._after_the(start, end)
+        if meaning.form == "metonym" and self._is_venue(start):
+            return False
         return meaning.form in STANDS
+
+    def _is_venue(self, start: int) -> bool:
+        """Whether a house is only where something was: "at the White House"."""
+        before = start - 2 if self._text(start - 1).lower() == "the" else start - 1
+        return self._text(before) in self.words.place_word or self._text(before) in ("at", "At")
 
     def _describes_state(self, end: int) -> bool:
         """Whether an adjective describes a state's people: "Cuban and Chinese officials", "Cuban new envoys"."""

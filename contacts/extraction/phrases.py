@@ -17,7 +17,7 @@ class PhraseTable:
     """Phrases (as word sequences) and what each means. A meaning is any object but None or a list."""
 
     def __init__(self) -> None:
-        # first word -> meaning, if no longer phrase starts with it; else [(rest of the words, meaning), ...], longest first
+        # first word -> meaning, if no longer phrase starts with it; else [(rest of its words, meaning)], longest first
         self._heads: dict[int, object] = {}
 
     def add(self, words: Sequence[str], meaning: object) -> None:

@@ -1,4 +1,4 @@
-"""The lexicon's loader: what it reads, and that every mistake is told with its file and line; and our files are right."""
+"""The lexicon's loader: what it reads, that each mistake is told with file and line, and that our files are right."""
 
 from __future__ import annotations
 
