@@ -96,6 +96,7 @@ class Watch:
 
     def __init__(self, context: BrowserContext) -> None:
         self.problems: list[str] = []
+        context.watch = self
         context.add_init_script(WATCH_POLICY)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.problems.append(f"thrown: {error.error}"))

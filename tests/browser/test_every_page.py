@@ -22,3 +22,14 @@ def test_the_login_page_is_accessible(stranger, assert_accessible):
     stranger.goto("/")
     assert "/login/" in stranger.url
     assert_accessible(stranger)
+
+
+def test_what_the_policy_blocks_would_fail_a_test(page):
+    """The watch itself: an inline script is blocked, and told."""
+    page.goto("/")
+    with page.expect_console_message(lambda message: "blocked by the CSP: script-src" in message.text):
+        page.evaluate(
+            """() => { const bad = document.createElement("script"); bad.textContent = "1"; document.body.append(bad) }"""
+        )
+    assert page.context.watch.problems
+    page.context.watch.problems.clear()
