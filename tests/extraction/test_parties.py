@@ -150,7 +150,10 @@ METONYMS = [
     ("General Franco ruled Spain.", ["Spain=ESP name"]),
     ("The EU wrote a letter, and Brussels expects an answer.", ["EU=EU organisation", "Brussels=EU metonym"]),
     ("EU envoys met in Brussels.", ["EU=EU organisation", "Brussels=BEL capital"]),
-    ("The Russian Security Council met.", ["Russian=RUS adjective-"]),
+    ("The Russian Security Council met.", ["Russian=RUS adjective"]),
+    ("The AU's Peace and Security Council met.", ["AU=AU organisation"]),
+    ("The National Security Council met.", []),
+    ("The Saudi crown prince spoke of the Indo-Pacific.", ["Saudi=SAU adjective"]),
     ("The Security Council met.", ["Security Council=UN organisation"]),
 ]
 
