@@ -78,7 +78,7 @@ class DateReader:
         host = _attached_to(self.doc, mention)
         distance = token.i - mention.end if mention.end <= token.i else mention.start - token.i
         between = self._triggers_between(token.i, mention)
-        if host is token or host is anchor:
+        if host == token or host == anchor:
             return (0, between, distance)
         if _in_other_clause(host, anchor):
             return None
@@ -103,11 +103,11 @@ def anchor_of(token: Token) -> Token:
 def _in_other_clause(host: Token, anchor: Token) -> bool:
     """Whether the date hangs on another clause that the trigger's verb governs: 'met X after he took office in May'."""
     at, steps = host, 0
-    while at is not anchor and steps < 12:
-        if at.pos_ in ("VERB", "AUX") and at.head is not at and (at.dep_ in ("advcl", "relcl", "ccomp", "acl") or (
+    while at != anchor and steps < 12:
+        if at.pos_ in ("VERB", "AUX") and at.head != at and (at.dep_ in ("advcl", "relcl", "ccomp", "acl") or (
                 at.dep_ == "pcomp" and at.head.lower_ in ("since", "before"))):
             return anchor.is_ancestor(at)
-        if at.head is at:
+        if at.head == at:
             return False
         at = at.head
         steps += 1
@@ -121,7 +121,7 @@ def _attached_to(doc: Doc, mention) -> Token:
 def climb(token: Token) -> Token:
     steps = 0
     at = token.head
-    while at.pos_ in ("ADP", "NUM", "SCONJ", "ADV", "DET") and at.head is not at and steps < 6:
+    while at.pos_ in ("ADP", "NUM", "SCONJ", "ADV", "DET") and at.head != at and steps < 6:
         at = at.head
         steps += 1
     return at
