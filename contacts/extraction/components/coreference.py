@@ -11,9 +11,11 @@ from spacy.tokens import Doc, Token
 
 from ..people import Name, Person, Title
 from ..types import Rank
+from ..word_lists import title_words
 from . import officials, parties
 
 PRONOUNS_ONE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PLACE_PREPOSITIONS = {"in", "at", "near", "outside", "into", "inside", "across", "around", "through", "throughout"}
 PRONOUNS_MANY = {"they", "them", "their", "both", "two", "themselves"}
 PAIR_NOUNS = {"leader", "side", "president", "minister", "country", "nation", "man", "head", "party", "official", "premier",
               "diplomat", "government", "neighbour", "neighbor", "ally", "counterpart", "delegation", "pair", "state", "woman"}
@@ -59,6 +61,8 @@ class Resolver:
         if depth > DEPTH:
             return []
         first, last = self.unit(token)
+        if token.pos_ in ("VERB", "AUX") and self.table[token.i] is None:
+            return []
         actors = self._own(token, depth)
         seen = {actor.key for actor in actors}
         for i in range(first, last):
@@ -89,6 +93,9 @@ class Resolver:
                     last = name.end
         return first, last
 
+    def names_person(self, token: Token) -> bool:
+        return isinstance(self.table[token.i], Name)
+
     def _is_listed(self, token: Token, child: Token) -> bool:
         """An apposition that is in truth the next of a list: another name."""
         mine, other = self.table[token.i], self.table[child.i]
@@ -106,7 +113,7 @@ class Resolver:
         mention = self.party_at[token.i]
         if mention is not None:
             return self._party(mention, token)
-        if self._is_pair(token):
+        if self.is_pair(token):
             return self.pair_before(token)
         return self._inside(token, depth)
 
@@ -118,6 +125,9 @@ class Resolver:
             # 'the Kuwait-based paper' is nobody; 'the Israelis' is a demonym
             if not (mention.form == "adjective" and token.tag_ in ("NNPS", "NNS")):
                 return []
+        root = self.doc[mention.start:mention.end].root
+        if root.dep_ == "pobj" and root.head.lower_ in PLACE_PREPOSITIONS:
+            return []
         return [Actor(code, None, None, mention.start, mention.end) for code in mention.codes]
 
     def _inside(self, token: Token, depth: int) -> list[Actor]:
@@ -126,7 +136,7 @@ class Resolver:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "including") and token.pos_ == "NOUN":
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and isinstance(self.table[inner.i], (Title, Name)):
+                    if inner.dep_ == "pobj" and (isinstance(self.table[inner.i], (Title, Name)) or token.lower_ in title_words()):
                         actors += self.resolve(inner, depth + 1)
         return actors or self.led_by(token, depth)
 
@@ -160,7 +170,7 @@ class Resolver:
             return [self._person(title.person, title.start, title.end)]
         if title.kind == "private":
             return []
-        if title.plural and self._is_pair(self.doc[title.head]):
+        if title.plural and self.is_pair(self.doc[title.head]):
             return self.pair_before(token)
         named = [self._person(n.person, n.start, n.end) for p in self.doc._.people for n in p.names if title in n.titles]
         if named:
@@ -231,7 +241,7 @@ class Resolver:
                 return mention.code if mention else None
             actors = self._own(owner, 1)
             return next((a.country for a in actors if a.country), None)
-        if title.definite or self.doc[title.head].text[0].isupper():
+        if (title.definite or self.doc[title.head].text[0].isupper()) and (title.kind == "group" or not title.plural):
             return self.home
         return None
 
@@ -244,7 +254,7 @@ class Resolver:
 
     # -- pronouns and pairs -------------------------------------------------------------------------------------------
 
-    def _is_pair(self, token: Token) -> bool:
+    def is_pair(self, token: Token) -> bool:
         if token.lower_ in ("both", "two") and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return True
         if token.lemma_.lower() not in PAIR_NOUNS or not token.lower_.endswith(("s", "men")):
@@ -269,6 +279,9 @@ class Resolver:
         """The person that 'he' or 'she' means: the subject of the same sentence, or of the ones before."""
         sentence = token.sent
         limit = token.i
+        ahead = self._subject_ahead(token, sentence, sex)
+        if ahead is not None:
+            return ahead
         for _ in range(LOOK_BACK + 1):
             found = self._best_in(sentence.start, limit, sex)
             if found is not None:
@@ -278,6 +291,20 @@ class Resolver:
             limit = sentence.start
             sentence = self.doc[sentence.start - 1].sent
         return None
+
+    def _subject_ahead(self, token: Token, sentence, sex: str) -> Person | None:
+        """'In his meeting with Y, X said': a pronoun in a phrase in front means the subject that follows."""
+        root = sentence.root
+        subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or subject.i < token.i or token.i > root.i or token.lower_ not in PRONOUNS_ONE:
+            return None
+        top = token
+        while top.head != root and top.head != top:
+            top = top.head
+        found = self.table[subject.i]
+        if top.dep_ not in ("prep", "advcl") or not isinstance(found, Name):
+            return None
+        return found.person if not (sex and found.person.sex and found.person.sex != sex) else None
 
     def _best_in(self, start: int, end: int, sex: str) -> Person | None:
         best, best_key = None, None

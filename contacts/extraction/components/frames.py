@@ -67,12 +67,15 @@ class FrameReader:
 
     def read(self) -> list[Frame]:
         found: list[Frame] = []
+        self.visits: list[Frame] = []
         for trigger in self.doc._.triggers:
             if trigger.blocked:
                 continue
             token = self.doc[trigger.head]
             if trigger.kind is Kind.VISIT:
-                found += self._visits(trigger, token)
+                visits = self._visits(trigger, token)
+                self.visits += visits
+                found += visits
             else:
                 frame = self._contact(trigger, token)
                 if frame is not None:
@@ -89,6 +92,9 @@ class FrameReader:
             return []
         if all(a.person is None and a.label is None for a in travellers) and trigger.entry.part == "verb":
             trigger.blocked = "nobody but a country travels"
+            return []
+        if token.pos_ == "VERB" and any(c.dep_ == "dobj" and self.resolver.names_person(c) for c in token.children):
+            trigger.blocked = "somebody, not a place, is visited"
             return []
         places = self._destinations(trigger, token, travellers)
         if not places:
@@ -110,29 +116,48 @@ class FrameReader:
 
     def _destinations(self, trigger: Trigger, token: Token, travellers: list[Actor]) -> list[Place]:
         entry = trigger.entry
+        own = {a.country for a in travellers}
+        if trigger.pattern == "visiting":
+            home = self.settings.home()
+            return [home] if home and home.country not in own else self._host_place(token, own)
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
         found = [place for place, _ in self.settings.destinations(token, prepositions, entry.place_object)]
-        own = {a.country for a in travellers}
         away = [place for place in found if place.country not in own or len(own) > 1]
         if away or found and trigger.pattern != "journey":
             return away
         return self._implied_destination(trigger, token, own)
 
     def _implied_destination(self, trigger: Trigger, token: Token, own: set[str]) -> list[Place]:
-        """Where 'here', 'the country' or a bare 'his visit' leads: the place of filing, or the place last named."""
+        """Where 'here', 'the country' or a bare 'his visit' leads: where the traveller was said to go, the place of filing,
+        or the place last named."""
         home = self.settings.home()
+        if any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children) and not any(
+                self.resolver.is_pair(t) for c in token.children if c.dep_ == "prep" for t in c.children):
+            return []
         for i in range(token.i + 1, min(token.i + 8, token.sent.end)):
             low = self.doc[i].lower_
             if low == "here" or low in ("country", "capital", "kingdom") and self.doc[i - 1].lower_ in ("the", "this"):
                 return [home] if home and home.country not in own else self._last_place(token, own)
         if trigger.pattern != "journey" or trigger.entry.word not in ("visit", "trip", "stay", "stopover"):
             return []
+        earlier = [v.destination for v in self.visits if {a.country for a, _ in v.roles} <= own]
+        if earlier:
+            return earlier[-1:]
         where = self.settings.where(token)
         if where is not None and where.place.country not in own:
             return [where.place]
         if home and home.country not in own:
             return [home]
         return self._last_place(token, own)
+
+    def _host_place(self, token: Token, own: set[str]) -> list[Place]:
+        """'X met visiting Y': the country of the other official of the sentence."""
+        for i in range(token.sent.start, token.sent.end):
+            mention = self.resolver.party_at[i]
+            if mention is not None and mention.code not in own and mention.form in ("name", "capital", "city", "adjective"):
+                span = self.doc[mention.start:mention.end]
+                return [Place(span.text, mention.code, (span.start_char, span.end_char))]
+        return []
 
     def _last_place(self, token: Token, own: set[str]) -> list[Place]:
         for i in range(token.i - 1, max(-1, token.i - 80), -1):
@@ -147,6 +172,9 @@ class FrameReader:
     def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
         sides = self.sides.read(trigger)
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
+        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb"):
+            trigger.blocked = "only countries, nobody who acts"
+            return None
         if len({a.country for a in actors if a.country}) < 2:
             trigger.blocked = "not two parties: " + ", ".join(sorted(_shown(a) for a in sides.actors)) if sides.actors else "nobody named"
             return None

@@ -47,7 +47,7 @@ class Settings:
                 continue
             between = sum(1 for h in self.heads if min(token.i, i) < h < max(token.i, i))
             attached = climb(preposition)
-            if attached is token or attached is anchor:
+            if attached == token or attached == anchor:
                 key = (0, between, abs(i - token.i))
             elif between == 0 and i > token.i:
                 key = (1, 0, i - token.i)
@@ -116,7 +116,7 @@ def _preposition(root: Token) -> Token | None:
     at, steps = root, 0
     while steps < 4:
         head = at.head
-        if head is at:
+        if head == at:
             return None
         if head.pos_ == "ADP":
             return head

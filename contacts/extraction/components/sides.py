@@ -17,6 +17,7 @@ OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "di
                   "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule"}
 CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
 WINDOW = 30
+FOR_OBJECT = {"thank", "praise", "blame", "criticise", "criticize", "commend", "congratulate", "condemn"}
 RECEIVING = {"receive", "get", "accept", "read", "welcome"}
 MEALS = {"dinner", "reception", "banquet", "lunch", "luncheon", "breakfast", "party", "welcome", "ceremony"}
 
@@ -46,6 +47,11 @@ class SideReader:
 
     def read(self, trigger: Trigger) -> Sides:
         token = self.doc[trigger.head]
+        if trigger.pattern == "visiting":
+            return Sides(self.actors_of([token.head]), how="visiting")
+        if trigger.entry.part == "adjective":
+            subjects = subject_tokens(token.head) if token.dep_ in ("acomp", "oprd", "attr") else [token.head]
+            return Sides(self.actors_of(subjects), how="adjective")
         if trigger.entry.part == "verb":
             return self._verb(trigger, token)
         return self._noun(trigger, token)
@@ -60,7 +66,7 @@ class SideReader:
         by = trigger.entry.by or {"with"}
         others = self.actors_of(self._objects_of(verb, by))
         if trigger.pattern in ("receive", "summon"):
-            return self._receive(verb, passive, subjects, objects)
+            return both_needed(self._receive(verb, passive, subjects, objects))
         if trigger.pattern == "reciprocal" and passive:
             agents = self.actors_of(self._objects_of(verb, {"by"}))
             return Sides(agents, subjects, how="passive")
@@ -72,7 +78,12 @@ class SideReader:
                 partners = self.actors_of(self._objects_of(verb, {"to"}))
             if not partners and not objects and trigger.pattern in ("reciprocal", "speak"):
                 partners = self.actors_of(self._following(verb.i, by))
-            return Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
+            sides = Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
+            if trigger.pattern == "call_on" and _urges(verb):
+                return Sides(how="urges")
+            if trigger.pattern in ("call_on", "phone", "write") or trigger.entry.weak:
+                return both_needed(sides)
+            return sides
         return Sides(subjects, [], how="verb")
 
     def _above(self, token: Token) -> list[Actor]:
@@ -179,6 +190,10 @@ class SideReader:
         return []
 
     def _noun_agents(self, trigger: Trigger, noun: Token, governor: Token | None, has_partner: bool) -> tuple[list[Actor], str]:
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "during") and noun.head.head.pos_ in ("NOUN", "PROPN"):
+            actors = self.actors_of([noun.head.head])
+            if actors:
+                return actors, "noun above"
         of = self.actors_of(self._objects_of(noun, {"of", "by"}))
         if of and (trigger.pattern in ("journey", "letter") or len(of) > 1):
             return of, "of"
@@ -206,6 +221,17 @@ class SideReader:
         return found if len(found) > 1 else []
 
 
+def both_needed(sides: Sides) -> Sides:
+    """These verbs tell of a contact only with somebody on either side."""
+    return sides if sides.agents and sides.partners else Sides(how="one side only")
+
+
+def _urges(verb: Token) -> bool:
+    """'called on X to do something' is no visit to X."""
+    return any(c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > verb.i and any(g.lower_ == "to" for g in c.children) for c in verb.subtree
+               if c.head == verb or c.head.dep_ in ("pobj", "prep"))
+
+
 def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
     """The subject of a verb, its own or the one that control, coordination or a participle lends it."""
     if depth > 8:
@@ -217,7 +243,7 @@ def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
             return [verb.head]
         return own[:1] if token.lower_ not in ("there", "what") else []
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "xcomp":
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
@@ -234,6 +260,8 @@ def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
         return [head]
     if verb.dep_ in ("pcomp", "prep"):
         above = head.head if head.pos_ == "ADP" else head
+        if head.lower_ == "for" and above.lemma_ in FOR_OBJECT:
+            return [c for c in above.children if c.dep_ == "dobj"][:1]
         return subject_tokens(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
     return []
 
@@ -241,12 +269,12 @@ def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
 def subjects_above(token: Token) -> list[list[Token]]:
     """The subjects of the verbs above a token, nearest first: whom a phrase that hangs loose is about."""
     found, at, steps = [], token, 0
-    while at.head is not at and steps < 12:
+    while at.head != at and steps < 12:
         at = at.head
         steps += 1
         if at.pos_ in ("VERB", "AUX"):
             own = [c for c in at.children if c.dep_ in SUBJECTS]
-            if own and not any(t is token or t.is_ancestor(token) for t in own):
+            if own and not any(t == token or t.is_ancestor(token) for t in own):
                 found.append(own)
             elif not own and (borrowed := subject_tokens(at)):
                 found.append(borrowed)
@@ -258,7 +286,7 @@ def governing_verb(noun: Token) -> Token | None:
     at, steps = noun, 0
     while steps < 6:
         head = at.head
-        if head is at:
+        if head == at:
             return None
         if at.dep_ == "conj":
             at = head

@@ -31,19 +31,21 @@ def read_status(token: Token) -> tuple[Status, Token | None]:
     """The status of the contact that this trigger tells of, and the word that decides it."""
     found: list[tuple[Status, Token]] = []
     _modifiers(token, found)
+    if token.lemma_ in ("due", "expect"):
+        found.append((Status.PLANNED, token))
     at, steps, child, setting = token, 0, None, False
     while steps < 8:
         if child is not None and child.dep_ == "prep" and child.lower_ not in ABOUT:
             setting = True
         if at.pos_ in ("VERB", "AUX"):
             _auxiliaries(at, found, token, setting)
-        if at is not token and not setting:
+        if at != token and not setting:
             cue = cues().get((at.lemma_.lower(), "governor"))
             if cue and _reaches(at, child):
                 found.append((_negated(at, cue), at))
-        if at.head is at or at.dep_ not in UP or at.lemma_ in SPEECH and at is not token:
+        if at.head == at or at.dep_ not in UP or at.lemma_ in SPEECH and at != token:
             break
-        if at.dep_ == "advcl" and (at is not token) and steps:
+        if at.dep_ == "advcl" and (at != token) and steps:
             break
         if at.dep_ in ("relcl", "appos") and at.pos_ in ("VERB", "AUX"):
             break
@@ -118,5 +120,5 @@ def _auxiliaries(verb: Token, found, trigger: Token, setting: bool = False) -> N
         elif head.lemma_ == "be":
             perfect = "have" in lows
             found.append((Status.CANCELLED if perfect else Status.PLANNED, head))
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and verb is not trigger and any(c.dep_ == "xcomp" for c in children):
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and verb != trigger and any(c.dep_ == "xcomp" for c in children):
         found.append((Status.PLANNED, verb))

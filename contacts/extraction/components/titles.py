@@ -19,6 +19,7 @@ INSIDE_PREPOSITIONS = {"of", "for", "to", "in", "at", "on", "with"}
 TOWARDS = {"to", "for", "on", "in", "with", "at"}
 POSSESSIVE = {"'s", "’s", "'", "’", "`s"}
 MOST_WORDS = 14
+NOT_INSIDE = {"visit", "trip", "tour", "meeting", "summit", "conversation", "occasion", "sideline", "behalf", "condition", "reception", "dinner"}
 
 
 def find_titles(doc: Doc) -> list[Title]:
@@ -217,6 +218,8 @@ def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]
                 expect = True
                 continue
             break
+        if token.lemma_ in NOT_INSIDE:
+            return (end, code) if end is not None and code else (None, None)
         if token.pos_ in ("NOUN", "ADJ") and not token.text[0].isupper() and (code is None or not expect and end != at):
             at += 1
             end = at

@@ -29,6 +29,7 @@ class Entry:
     plural: bool
     here: bool
     place_object: bool
+    object: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -41,7 +42,7 @@ class Trigger:
 
 
 TELEPHONE = {"telephone", "phone", "telephonic", "video", "videoconference", "teleconference", "hotline", "video-conference", "telephoned"}
-OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object")
+OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object", "object")
 
 
 @lru_cache
@@ -52,7 +53,7 @@ def entries() -> dict[tuple[str, str], Entry]:
         found[e["word"], e["class"]] = Entry(
             e["word"], e["class"], Kind(e["kind"]), e["pattern"], frozenset(e.get("by", ())), frozenset(e.get("to", ())),
             e.get("particle", ""), frozenset(e.get("needs", ())), e.get("weak", False), e.get("plural", False),
-            e.get("here", False), e.get("place_object", False))
+            e.get("here", False), e.get("place_object", False), frozenset(e.get("object", ())))
     return found
 
 
@@ -61,7 +62,9 @@ def triggers(doc: Doc) -> Doc:
     table, party_at, skipped, known = officials.at(doc), parties.index(doc), doc._.skipped, entries()
     found = []
     for token in doc:
-        if not token.is_alpha or skipped[token.i] or table[token.i] is not None or party_at[token.i] is not None:
+        if not token.is_alpha or skipped[token.i] or party_at[token.i] is not None:
+            continue
+        if table[token.i] is not None and token.lower_ != "visiting":
             continue
         entry = _entry(token, known)
         if entry is not None and _fits(token, entry):
@@ -92,6 +95,10 @@ def _by_telephone(token: Token) -> bool:
 
 def _entry(token: Token, known) -> Entry | None:
     lemma = token.lemma_.lower()
+    if token.lower_ == "visiting" and token.dep_ in ("amod", "compound", "nmod"):
+        return known[("visiting", "adjective")]
+    if token.pos_ == "ADJ":
+        return known.get((lemma, "adjective"))
     if token.pos_ in ("VERB", "AUX"):
         if token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
             return None
@@ -99,6 +106,22 @@ def _entry(token: Token, known) -> Entry | None:
     if token.pos_ in ("NOUN", "PROPN"):
         return known.get((lemma, "noun")) or known.get((lemma.rstrip("s"), "noun"))
     return None
+
+
+def _stays(token: Token) -> bool:
+    """'is in Beijing for talks', 'was in Havana on a visit', 'spent two days in Suva', 'would be in Honiara for three days'."""
+    place = any(c.dep_ == "prep" and c.lower_ == "in" for c in token.children)
+    if not place or token.lemma_ == "spend":
+        return place
+    for child in token.children:
+        if child.i > token.i and (child.dep_ == "prep" and child.lower_ in ("for", "on", "from", "during", "until") or child.dep_ in ("advcl", "xcomp")
+                                  and any(g.lower_ == "to" for g in child.children)):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "in":
+            for grand in child.subtree:
+                if grand.lower_ in ("for", "on", "to") and grand.i > child.i + 1 and grand.i < child.i + 5:
+                    return True
+    return False
 
 
 def _noun_like(token: Token) -> bool:
@@ -109,6 +132,15 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.plural and not token.lower_.endswith("s"):
         return False
     if entry.particle and not any(token.doc[i].lower_ == entry.particle for i in range(token.i + 1, min(token.i + 3, len(token.doc)))):
+        return False
+    if entry.object and not any(c.dep_ == "dobj" and c.lemma_ in entry.object for c in token.children):
+        return False
+    if entry.pattern == "stay":
+        return _stays(token)
+    if entry.pattern == "due":
+        return (entry.part == "adjective" or any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or token.dep_ == "acl") and any(
+            c.dep_ == "prep" and c.lower_ in entry.to for c in token.children)
+    if entry.word == "conference" and not (token.i and token.nbor(-1).lower_ in ("news", "press")):
         return False
     if entry.part == "noun" and token.dep_ == "compound" and token.head.i > token.i:
         return False
