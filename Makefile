@@ -9,7 +9,7 @@ DEV := ../shared/eval/dev
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test lint format eval bench
-help:     ; @awk -F '## ' '/^[a-z]+:.*## / { split($$1, t, ":"); printf "  make %-9s %s\n", t[1], $$2 }' Makefile
+help:     ; @awk -F '## ' '/^[a-z]+:[^;]*## / { split($$1, t, ":"); printf "  make %-9s %s\n", t[1], $$2 }' Makefile
 
 install: ## install what the program needs into .venv
 	$(INSTALL)

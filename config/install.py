@@ -26,7 +26,7 @@ TROUBLES = [
     ("No space left on device", "the disk is full"),
     ("Disk quota exceeded", "the disk quota is used up"),
     ("File too large", "the system does not let files of that size be written"),
-    ("do not match the hashes", "a package is not the one that was expected (its hash differs)"),
+    ("DO NOT MATCH THE HASHES", "a package is not the one that was expected (its hash differs)"),
     ("Failed to establish a new connection", "the package registry cannot be reached; is there a network"),
     ("Temporary failure in name resolution", "the package registry cannot be reached; is there a network"),
     ("NewConnectionError", "the package registry cannot be reached; is there a network"),
@@ -37,6 +37,11 @@ TROUBLES = [
     ("Permission denied", "a file in .venv cannot be written (permission denied)"),
     ("No matching distribution found", "a package is not to be had for this Python or this kind of machine"),
 ]
+
+
+def say(words):
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
 
 
 def stop(reason):
@@ -74,11 +79,13 @@ def is_installed(what, files):
 
 def make_venv():
     """A new .venv; without pip of its own where this Python does not carry one (Debian without python3-venv)."""
-    print("Making .venv with Python " + sys.version.split()[0], flush=True)
+    say("Making .venv with Python " + sys.version.split()[0])
     failed = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
     if failed.returncode == 0:
         return
-    bare = subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV], capture_output=True, text=True)
+    bare = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", "--without-pip", VENV], capture_output=True, text=True
+    )
     if bare.returncode != 0:
         stop(plain(failed.stdout + failed.stderr + bare.stderr) or ".venv cannot be made: " + last_line(bare.stderr))
 
@@ -144,13 +151,13 @@ def install(what, files, promise):
     began = time.time()
     if not venv_is_of_this_python():
         make_venv()
-    print("Installing " + promise + " into .venv", flush=True)
+    say("Installing " + promise + " into .venv")
     for name, options in files:
         pip_install(name, options)
     with open(stamp_path(what), "w") as file:
         file.write(fingerprint(files))
     clear = "\r\033[K" if sys.stdout.isatty() else ""
-    print(clear + "Installed in %d seconds" % (time.time() - began), flush=True)
+    say(clear + "Installed in %d seconds" % (time.time() - began))
 
 
 def main():

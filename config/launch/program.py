@@ -143,7 +143,7 @@ def start_web(children: Children, listener: socket.socket) -> Child:
     web = children.start("web", [
         sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"fd://{listener.fileno()}",
         "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "60",
-        "--graceful-timeout", "8", "--no-control-socket", "--access-logfile", "-",
+        "--graceful-timeout", "8", "--no-control-socket", "--preload", "--access-logfile", "-",
     ], pass_fds=(listener.fileno(),))  # fmt: skip
     listener.close()
     return web

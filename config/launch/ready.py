@@ -15,7 +15,9 @@ def wait_until(answers: Callable[[], bool], children: Children, child: Child, se
     until = time.monotonic() + seconds
     while not answers():
         if time.monotonic() > until:
-            raise CannotStart(f"{child.name} did not answer within {seconds:.0f} seconds.\n{child.end_of_log()}".rstrip())
+            raise CannotStart(
+                f"{child.name} did not answer within {seconds:.0f} seconds.\n{child.end_of_log()}".rstrip()
+            )
         children.wait(0.1)
     children.check()
 

@@ -15,7 +15,9 @@ def test_a_page_is_accessible_and_fits(new_page, logged_in, assert_accessible, a
     answer = page.goto(address)
     assert answer.status == 200
     assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "it scrolls sideways"
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), (
+        "it scrolls sideways"
+    )
 
 
 def test_the_login_page_is_accessible(stranger, assert_accessible):

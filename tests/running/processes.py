@@ -57,7 +57,9 @@ class Program:
         """Wait for the line with the address."""
 
         def opened():
-            assert self.launcher.poll() is None, f"it ended with {self.launcher.returncode}:\n{self.said}\n{self.logs()}"
+            assert self.launcher.poll() is None, (
+                f"it ended with {self.launcher.returncode}:\n{self.said}\n{self.logs()}"
+            )
             return OPEN.search(self.said)
 
         self.url = wait_for(opened, "the program says where to open it", seconds).group(1)

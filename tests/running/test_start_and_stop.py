@@ -108,8 +108,7 @@ def test_a_port_in_use_is_one_sentence(start):
         port = taken.getsockname()[1]
         said = ended_with(start(PORT=str(port)))
     assert said == (
-        f"Cannot start: port {port} is in use by another program. "
-        f"Choose another one, e.g. PORT={port + 1} make run.\n"
+        f"Cannot start: port {port} is in use by another program. Choose another one, e.g. PORT={port + 1} make run.\n"
     )
 
 
@@ -178,8 +177,14 @@ def test_any_name_of_the_data_folder_will_do(start, folder):
         ({"LOG_LEVEL": "loud"}, "Cannot start: LOG_LEVEL=LOUD is none of"),
         ({"DATABASE_URL": "nonsense"}, "Cannot start: DATABASE_URL is not understood"),
         ({"DATABASE_URL": "oracle9://x/y"}, "Cannot start: DATABASE_URL is not understood"),
-        ({"DATABASE_URL": "postgres://u:secret@127.0.0.1:9/x"}, "Cannot start: the database of DATABASE_URL on 127.0.0.1"),
-        ({"DATABASE_URL": "sqlite:////no/such/folder/x.db"}, "Cannot start: the database of DATABASE_URL on this machine"),
+        (
+            {"DATABASE_URL": "postgres://u:secret@127.0.0.1:9/x"},
+            "Cannot start: the database of DATABASE_URL on 127.0.0.1",
+        ),
+        (
+            {"DATABASE_URL": "sqlite:////no/such/folder/x.db"},
+            "Cannot start: the database of DATABASE_URL on this machine",
+        ),
         ({"REDIS_URL": "redis://127.0.0.1:9/0"}, "Cannot start: the Redis of REDIS_URL does not answer"),
         ({"REDIS_URL": "nonsense"}, "Cannot start: the Redis of REDIS_URL does not answer"),
     ],
