@@ -52,6 +52,7 @@ class Resolver:
         self.table = officials.at(doc)
         self.party_at = parties.index(doc)
         self.home = doc._.dateline.country if doc._.dateline else None
+        self.recent: list[tuple[int, list[Actor]]] = []
         self.names = sorted((n for p in doc._.people for n in p.names), key=lambda n: n.start)
 
     # -- noun phrases -------------------------------------------------------------------------------------------------
@@ -279,11 +280,12 @@ class Resolver:
         """The person that 'he' or 'she' means: the subject of the same sentence, or of the ones before."""
         sentence = token.sent
         limit = token.i
+        barred = self._clause_subject(token)
         ahead = self._subject_ahead(token, sentence, sex)
         if ahead is not None:
             return ahead
         for _ in range(LOOK_BACK + 1):
-            found = self._best_in(sentence.start, limit, sex)
+            found = self._best_in(sentence.start, limit, sex, barred)
             if found is not None:
                 return found
             if sentence.start == 0:
@@ -306,7 +308,47 @@ class Resolver:
             return None
         return found.person if not (sex and found.person.sex and found.person.sex != sex) else None
 
-    def _best_in(self, start: int, end: int, sex: str) -> Person | None:
+    def _clause_subject(self, token: Token) -> Person | None:
+        """The subject of the same clause, whom an object pronoun ('received him') cannot mean."""
+        if token.dep_ not in ("dobj", "pobj", "dative"):
+            return None
+        verb = token.head
+        for _ in range(3):
+            if verb.pos_ in ("VERB", "AUX"):
+                break
+            verb = verb.head
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON":
+                found = self.table[child.i]
+                return found.person if isinstance(found, Name) else self.described(found) if isinstance(found, Title) and not found.plural else None
+        return None
+
+    def topic(self, token: Token, barred: set[str], back: int = 2) -> Person | None:
+        """Whom the story is about at this point: the last subject of another party than the barred ones."""
+        sentence = token.sent
+        end = token.i
+        for _ in range(back + 1):
+            best, best_key = None, None
+            for i in range(sentence.start, end):
+                found = self.table[i]
+                if not isinstance(found, Name) or found.start != i:
+                    continue
+                person = found.person
+                if person.country is None or person.country in barred or not person.official or person.speaker_only:
+                    continue
+                root = self.doc[found.start:found.end].root
+                key = (root.dep_ in ("nsubj", "nsubjpass"), i)
+                if best_key is None or key > best_key:
+                    best, best_key = person, key
+            if best is not None:
+                return best
+            if sentence.start == 0:
+                return None
+            end = sentence.start
+            sentence = self.doc[sentence.start - 1].sent
+        return None
+
+    def _best_in(self, start: int, end: int, sex: str, barred: Person | None = None) -> Person | None:
         best, best_key = None, None
         for i in range(start, end):
             found = self.table[i]
@@ -316,7 +358,7 @@ class Resolver:
                 person, root = self.described(found), self.doc[i]
             else:
                 continue
-            if person is None or (person.sex and sex and person.sex != sex):
+            if person is None or person is barred or (person.sex and sex and person.sex != sex):
                 continue
             subject = root.dep_ in ("nsubj", "nsubjpass")
             possessive = root.dep_ == "poss"
@@ -330,6 +372,9 @@ class Resolver:
         found: list[Actor] = []
         countries: set[str] = set()
         floor = self._floor(token)
+        for index, actors in reversed(self.recent):
+            if floor <= index < token.i:
+                return [Actor(a.country, a.person, a.label, a.start, a.end, a.rank, a.official) for a in actors]
         i = token.i - 1
         while i >= floor and len(found) < 2:
             item = self.table[i]

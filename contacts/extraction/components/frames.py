@@ -80,7 +80,14 @@ class FrameReader:
                 frame = self._contact(trigger, token)
                 if frame is not None:
                     found.append(frame)
+                    self._remember(frame)
         return found
+
+    def _remember(self, frame: Frame) -> None:
+        """Two named people of two parties are whom 'the two' means next."""
+        named = [a for a, _ in frame.roles if a.person is not None]
+        if len(named) == 2 and len({a.country for a in named}) == 2:
+            self.resolver.recent.append((frame.token, named))
 
     # -- visits -------------------------------------------------------------------------------------------------------
 
@@ -170,13 +177,16 @@ class FrameReader:
     # -- meetings, calls, messages ------------------------------------------------------------------------------------
 
     def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
-        sides = self.sides.read(trigger)
+        sides = self.sides.complete(trigger, self.sides.read(trigger))
+        if not sides.actors:
+            trigger.blocked = "nobody named"
+            return None
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
         if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb"):
             trigger.blocked = "only countries, nobody who acts"
             return None
         if len({a.country for a in actors if a.country}) < 2:
-            trigger.blocked = "not two parties: " + ", ".join(sorted(_shown(a) for a in sides.actors)) if sides.actors else "nobody named"
+            trigger.blocked = "not two parties: " + ", ".join(sorted(_shown(a) for a in sides.actors))
             return None
         roles = self._roles(trigger, sides, actors)
         return self._frame(trigger, token, roles, sides)

@@ -56,6 +56,24 @@ class SideReader:
             return self._verb(trigger, token)
         return self._noun(trigger, token)
 
+    def complete(self, trigger: Trigger, sides: Sides) -> Sides:
+        """Where only one side of a contact is told in the sentence, the other is whom the story is about."""
+        token = self.doc[trigger.head]
+        known = [a for a in sides.actors if a.country and a.person is not None]
+        if not known or len({a.country for a in sides.actors if a.country}) > 1:
+            return sides
+        if trigger.entry.part == "noun" and not (sides.partners or sides.how == "possessive" or token.dep_ == "dobj"):
+            return sides
+        if trigger.pattern in ("speak", "letter", "write") or trigger.entry.part == "verb" and sides.partners and sides.agents:
+            return sides
+        person = self.resolver.topic(token, {a.country for a in known})
+        if person is None:
+            return sides
+        other = Actor(person.country, person, None, person.names[0].start, person.names[0].end, person.rank, person.official)
+        if sides.partners:
+            return Sides([*sides.agents, other], sides.partners, sides.host, sides.how + ", the other side from the story")
+        return Sides(sides.agents, [other], sides.host, sides.how + ", the other side from the story")
+
     # -- verbs --------------------------------------------------------------------------------------------------------
 
     def _verb(self, trigger: Trigger, verb: Token) -> Sides:
@@ -75,7 +93,7 @@ class SideReader:
         if trigger.pattern in ("reciprocal", "speak", "call_on", "phone", "write"):
             partners = others or (objects if trigger.pattern in ("reciprocal", "phone", "write") else [])
             if trigger.pattern == "write" and not partners:
-                partners = self.actors_of(self._objects_of(verb, {"to"}))
+                partners = self.actors_of(self._objects_of(verb, {"to"}) or self._following(verb.i, {"to"}))
             if not partners and not objects and trigger.pattern in ("reciprocal", "speak"):
                 partners = self.actors_of(self._following(verb.i, by))
             sides = Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
@@ -84,7 +102,19 @@ class SideReader:
             if trigger.pattern in ("call_on", "phone", "write") or trigger.entry.weak:
                 return both_needed(sides)
             return sides
+        if trigger.pattern == "beside":
+            return self._beside(verb, passive, subjects, others)
         return Sides(subjects, [], how="verb")
+
+    def _beside(self, verb: Token, passive: bool, subjects: list[Actor], others: list[Actor]) -> Sides:
+        """'compared notes with Y', 'the two presidents signed': named people on both sides, else nothing."""
+        if passive:
+            subjects = self.actors_of(self._objects_of(verb, {"by"}))
+        subjects = [a for a in subjects if a.person is not None]
+        others = [a for a in others if a.person is not None or a.label]
+        if subjects and others or len({a.country for a in subjects}) > 1:
+            return Sides(subjects, others, how="beside")
+        return Sides(how="one side only")
 
     def _above(self, token: Token) -> list[Actor]:
         """The first subject of a verb above that is somebody."""
@@ -142,6 +172,8 @@ class SideReader:
                 return Sides(senders or owners, receivers or subjects, how="received")
         if not receivers:
             receivers = self.actors_of(self._following(noun.i, {"to"}))
+        if not receivers and governor is not None and noun.dep_ == "pobj":
+            receivers = self.actors_of([c for c in governor.children if c.dep_ in ("dobj", "dative")])
         return Sides(senders or owners or subjects or self._above(noun), receivers, how="letter")
 
     def _noun(self, trigger: Trigger, noun: Token) -> Sides:
@@ -223,7 +255,9 @@ class SideReader:
 
 def both_needed(sides: Sides) -> Sides:
     """These verbs tell of a contact only with somebody on either side."""
-    return sides if sides.agents and sides.partners else Sides(how="one side only")
+    if sides.agents and sides.partners or len(sides.actors) == 1:
+        return sides
+    return Sides(how="one side only")
 
 
 def _urges(verb: Token) -> bool:
