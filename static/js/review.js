@@ -62,14 +62,9 @@
       (wrong || item.querySelector("form.edit input:not([type=hidden])")).focus();
       return;
     }
-    const undecided = (element) => element.classList.contains("proposed");
-    let next = item;
-    if (!undecided(item)) {
-      const later = [...document.querySelectorAll(".prop")].filter(
-        (element) => undecided(element) && item.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
-      );
-      next = later[0] || item;
-    }
+    const open = [...document.querySelectorAll(".prop.proposed")];
+    const after = (element) => item.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const next = item.classList.contains("proposed") ? item : open.find(after) || open[0] || item;
     choose(next);
     next.querySelector("a.choose").focus({ preventScroll: false });
   });
