@@ -27,6 +27,7 @@ class Title:
     towards: str | None = None
     poss: int | None = None
     portfolio: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
     person: "Person | None" = None
 
 

@@ -27,7 +27,7 @@ def beside_names(doc: Doc, names: list[Name]) -> None:
     """Sets ``name.country`` from titles, possessors and 'of' beside the name."""
     party_at = parties.index(doc)
     for name in names:
-        own = [title for title in name.titles if title.country]
+        own = sorted((title for title in name.titles if title.country), key=lambda t: t.former)
         name.country = next((t.country for t in own if not t.plural), None)
         following = of_country(doc, name.end, party_at)
         if following and (name.titles or len(name.words) > 1):
@@ -143,7 +143,7 @@ def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter) -> st
                 break
         barred |= _destinations(doc, name, party_at, home)
     if home and any(title.rank not in (Rank.ORGANISATION,) for title in person.titles):
-        votes[home] += 1.0
+        votes[home] += 2.5
     total = sum(frequent.values()) or 1
     for code, count in frequent.items():
         votes[code] += 1.2 * count / total

@@ -19,6 +19,7 @@ PLACE_PREPOSITIONS = {"in", "at", "near", "outside", "into", "inside", "across",
 PRONOUNS_MANY = {"they", "them", "their", "both", "two", "themselves"}
 PAIR_NOUNS = {"leader", "side", "president", "minister", "country", "nation", "man", "head", "party", "official", "premier",
               "diplomat", "government", "neighbour", "neighbor", "ally", "counterpart", "delegation", "pair", "state", "woman"}
+STATES = {"country", "nation", "state", "neighbour", "neighbor", "government", "people", "ally"}
 PAIR_WORDS = {"two", "both"}
 GENERIC = {"diplomat", "official", "politician", "envoy", "leader", "statesman", "general", "visitor", "guest", "dignitary", "minister",
            "president", "premier", "emissary", "host"}
@@ -185,7 +186,8 @@ class Resolver:
                 return [self._person(person, title.start, title.end)]
         country = title.country or self._country_of(title)
         label = self.doc[title.start:title.end].text
-        return [Actor(country, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")]
+        return [Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
+                for code in (country, *title.also)]
 
     def described(self, title: Title) -> Person | None:
         """The person already met that 'the Sudanese president' or 'the minister' means."""
@@ -372,6 +374,8 @@ class Resolver:
         found: list[Actor] = []
         countries: set[str] = set()
         floor = self._floor(token)
+        if self._means_states(token):
+            return self._party_pair(token, floor)
         for index, actors in reversed(self.recent):
             if floor <= index < token.i:
                 return [Actor(a.country, a.person, a.label, a.start, a.end, a.rank, a.official) for a in actors]
@@ -391,6 +395,18 @@ class Resolver:
         if len(found) == 2:
             return found[::-1]
         return self._party_pair(token, floor)
+
+    def _means_states(self, token: Token) -> bool:
+        """'The two countries', and 'they' after it: states, not their leaders."""
+        if token.lemma_.lower() in STATES:
+            return True
+        if token.pos_ != "PRON":
+            return False
+        start = token.sent.start
+        if start:
+            start = self.doc[start - 1].sent.start
+        subjects = [t for t in self.doc[start:token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS")]
+        return bool(subjects) and subjects[-1].lemma_.lower() in STATES
 
     def _party_pair(self, token: Token, floor: int) -> list[Actor]:
         found: list[Actor] = []

@@ -5,6 +5,7 @@ Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -17,6 +18,7 @@ from .sides import SideReader, Sides
 from .status import read_status
 from .triggers import Trigger
 
+PLACE_NOUNS = {"country", "capital", "nation", "kingdom", "island", "republic", "emirate", "sultanate", "city"}
 TO = {"to", "in", "into", "for", "at"}
 
 
@@ -61,6 +63,7 @@ class FrameReader:
         self.resolver = Resolver(doc)
         self.sides = SideReader(doc, self.resolver)
         self.settings = Settings(doc)
+        self.named = Counter(m.code for m in doc._.parties)
         self.headline = bytearray(len(doc))
         for first, last in doc._.headlines or ():
             self.headline[first:last] = b"\x01" * (last - first)
@@ -139,7 +142,7 @@ class FrameReader:
         or the place last named."""
         home = self.settings.home()
         if any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children) and not any(
-                self.resolver.is_pair(t) for c in token.children if c.dep_ == "prep" for t in c.children):
+                self.resolver.is_pair(t) or t.lemma_ in PLACE_NOUNS for c in token.children if c.dep_ == "prep" for t in c.children):
             return []
         for i in range(token.i + 1, min(token.i + 8, token.sent.end)):
             low = self.doc[i].lower_
@@ -153,9 +156,10 @@ class FrameReader:
         where = self.settings.where(token)
         if where is not None and where.place.country not in own:
             return [where.place]
-        if home and home.country not in own:
+        last = self._last_place(token, own)
+        if home and home.country not in own and (not last or self.named[home.country] >= self.named[last[0].country]):
             return [home]
-        return self._last_place(token, own)
+        return last
 
     def _host_place(self, token: Token, own: set[str]) -> list[Place]:
         """'X met visiting Y': the country of the other official of the sentence."""

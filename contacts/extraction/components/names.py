@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from ..people import Name
 from ..word_lists import first_surnames, given_names, name_words
 
-CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]*(['’`\-][^\W\d_]+)*\.?$")
+CAPITAL = re.compile(r"(?:(?:al|el|ul|ad|as|ash|an|ar|at|az)-)?[^\W\d_a-z][^\W\d_]*(['’`\-][^\W\d_]+)*\.?$")
 INITIAL = re.compile(r"[A-Z]\.?(-[A-Z]\.)?$")
 GLUE = {"-", "–"}
 LONGEST = 8
@@ -57,7 +57,9 @@ def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool
             or (low in first_surnames() and at + 1 < len(doc) and _is_capital(doc[at + 1]) and not begins)
     if begins and token.pos_ != "PROPN" and low not in given_names():
         after = doc[at + 1] if at + 1 < len(doc) else None
-        return after is not None and _is_capital(after) and token.pos_ in ("NOUN", "ADJ", "X", "INTJ")
+        if after is None or not _is_capital(after):
+            return len(low) > 3
+        return token.pos_ in ("NOUN", "ADJ", "X", "INTJ")
     return True
 
 

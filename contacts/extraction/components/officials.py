@@ -177,7 +177,7 @@ def _bind(name: Name, title: Title) -> None:
 def _attach_after(doc: Doc, name: Name, by_start: dict[int, Title]) -> None:
     """'Salvador Valdes Mesa, a Cuban vice president,'; 'X, also a vice chairman of ..., and head of ...'."""
     at = name.end
-    if at + 1 >= len(doc):
+    if at + 1 >= len(doc) or len(name.words) == 1 and name.start and doc[name.start - 1].lower_ in ("in", "at", "near", "from"):
         return
     if doc[at].text == "(":
         at += 1
@@ -345,7 +345,9 @@ def _join(person: Person, name: Name, by_word: dict[str, list[Person]]) -> None:
             person.titles.append(title)
         if not title.plural:
             title.person = person
-    if name.country and person.country is None and (name.titles or name.strong):
+    now = any(t.country and not t.former for t in name.titles)
+    if name.country and (person.country is None and (name.titles or name.strong) or now and person.titles and all(
+            t.former for t in person.titles if t not in name.titles)):
         person.country = name.country
         person.country_basis = "beside the name"
     if not person.sex:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ..types import Place
-from . import parties
+from . import officials, parties
 from .when import DateReader, When, anchor_of, climb
 
 __all__ = ["Settings", "When", "Where"]
@@ -26,6 +26,7 @@ class Settings:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.party_at = parties.index(doc)
+        self.people = officials.at(doc)
         self.dates = DateReader(doc)
         self.heads = self.dates.heads
 
@@ -83,6 +84,11 @@ class Settings:
         i, gap, open_ = token.i + 1, 0, place_object or token.i + 1 < sentence_end and self.party_at[token.i + 1] is not None
         while i < sentence_end and gap < 9:
             current, mention = self.doc[i], self.party_at[i]
+            if mention is not None and self.people[i] is not None:
+                i, gap = mention.end, gap + 1
+                if found or open_:
+                    break
+                continue
             if mention is not None and mention.form in PLACE_FORMS + ("adjective",):
                 if mention.form == "adjective":
                     i, gap = mention.end, gap + 1

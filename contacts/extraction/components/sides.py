@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from .coreference import Actor, Resolver
-from .triggers import Trigger
+from .triggers import Trigger, light_verbs
 
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "dispatch", "persuade", "permit", "authorize", "authorise",
                   "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule"}
 CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
 WINDOW = 30
+SPEECH = {"say", "tell", "add", "report", "note", "state", "claim", "announce", "believe", "think", "explain", "declare"}
 FOR_OBJECT = {"thank", "praise", "blame", "criticise", "criticize", "commend", "congratulate", "condemn"}
 RECEIVING = {"receive", "get", "accept", "read", "welcome"}
 MEALS = {"dinner", "reception", "banquet", "lunch", "luncheon", "breakfast", "party", "welcome", "ceremony"}
@@ -62,9 +63,7 @@ class SideReader:
         known = [a for a in sides.actors if a.country and a.person is not None]
         if not known or len({a.country for a in sides.actors if a.country}) > 1:
             return sides
-        if trigger.entry.part == "noun" and not (sides.partners or sides.how == "possessive" or token.dep_ == "dobj"):
-            return sides
-        if trigger.pattern in ("speak", "letter", "write") or trigger.entry.part == "verb" and sides.partners and sides.agents:
+        if any(not a.official for a in sides.actors) or not self._lacks_a_side(trigger, token, sides):
             return sides
         person = self.resolver.topic(token, {a.country for a in known})
         if person is None:
@@ -73,6 +72,17 @@ class SideReader:
         if sides.partners:
             return Sides([*sides.agents, other], sides.partners, sides.host, sides.how + ", the other side from the story")
         return Sides(sides.agents, [other], sides.host, sides.how + ", the other side from the story")
+
+    def _lacks_a_side(self, trigger: Trigger, token: Token, sides: Sides) -> bool:
+        """Whether the grammar leaves room for somebody not named here: 'received him', 'the talks with X'."""
+        if trigger.pattern in ("speak", "letter", "write", "call_on", "beside", "phone"):
+            return False
+        if trigger.pattern in ("receive", "summon"):
+            objects = [c for c in token.children if c.dep_ == "dobj"]
+            return not sides.agents and (not objects or objects[0].pos_ == "PRON")
+        if sides.host == "partner" and trigger.entry.part == "noun":
+            return True
+        return bool(sides.partners) and not sides.agents
 
     # -- verbs --------------------------------------------------------------------------------------------------------
 
@@ -97,7 +107,7 @@ class SideReader:
             if not partners and not objects and trigger.pattern in ("reciprocal", "speak"):
                 partners = self.actors_of(self._following(verb.i, by))
             sides = Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
-            if trigger.pattern == "call_on" and _urges(verb):
+            if trigger.pattern == "call_on" and (not partners or _urges(verb)):
                 return Sides(how="urges")
             if trigger.pattern in ("call_on", "phone", "write") or trigger.entry.weak:
                 return both_needed(sides)
@@ -128,6 +138,8 @@ class SideReader:
         if passive:
             hosts = self.actors_of(self._objects_of(verb, {"by"}))
             return Sides(subjects, hosts, host="partner", how="passive")
+        if not objects and any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in verb.children):
+            return Sides(how="a thing is received")
         return Sides(objects, subjects, host="partner", how="receive")
 
     def _objects_of(self, head: Token, prepositions) -> list[Token]:
@@ -229,6 +241,8 @@ class SideReader:
         of = self.actors_of(self._objects_of(noun, {"of", "by"}))
         if of and (trigger.pattern in ("journey", "letter") or len(of) > 1):
             return of, "of"
+        if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ not in light_verbs():
+            return of, "of"
         if governor is not None:
             subjects = self.actors_of(subject_tokens(governor))
             if subjects:
@@ -304,6 +318,8 @@ def subjects_above(token: Token) -> list[list[Token]]:
     """The subjects of the verbs above a token, nearest first: whom a phrase that hangs loose is about."""
     found, at, steps = [], token, 0
     while at.head != at and steps < 12:
+        if at.dep_ in ("ccomp", "parataxis") and at.head.lemma_ in SPEECH:
+            break
         at = at.head
         steps += 1
         if at.pos_ in ("VERB", "AUX"):

@@ -73,6 +73,8 @@ def _reads_as_title(doc: Doc, head: int, word: TitleWord) -> bool:
     if token.pos_ in ("VERB", "AUX") and not token.text[0].isupper():
         return False
     following = doc[head + 1] if head + 1 < len(doc) else None
+    if token.lower_ == "representatives" and head > 1 and doc[head - 1].lower_ == "of":
+        return False
     if token.lower_ == "workers" and following is not None and following.lower_ in POSSESSIVE:
         return False
     if word.word in ("general", "major", "chief", "state", "deputy", "head", "chair", "host", "king", "member", "shah", "official",
@@ -85,7 +87,7 @@ def _reads_as_title(doc: Doc, head: int, word: TitleWord) -> bool:
 
 
 def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
-    start, country, poss, own = _walk_left(doc, head, party_at, floor)
+    start, country, poss, also = _walk_left(doc, head, party_at, floor)
     end, of_country, towards = _walk_right(doc, head, party_at)
     definite = False
     if start > floor and doc[start - 1].pos_ in ("DET", "PRON"):
@@ -96,7 +98,7 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
     return Title(
         start=start, end=end, head=head, word=word.word, kind=kind, rank=_rank(portfolio, word), plural=plural,
         definite=definite, former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
-        country=country or of_country, towards=towards, poss=poss, portfolio=portfolio,
+        country=country or of_country, towards=towards, poss=poss, portfolio=portfolio, also=also if plural else (),
     )
 
 
@@ -110,9 +112,9 @@ def _rank(words: frozenset[str], word: TitleWord) -> Rank:
 
 
 def _walk_left(doc: Doc, head: int, party_at, floor: int):
-    """Start of the title, the party named before the head, the token of a possessor, own words."""
+    """Start of the title, the party named before the head, the token of a possessor, further parties ("Cuban and Chinese envoys")."""
     words, heads = title_words(), title_heads()
-    start, country, poss, unknown = head, None, None, 0
+    start, country, poss, unknown, also = head, None, None, 0, []
     at = head - 1
     while at >= floor and head - at <= MOST_WORDS:
         token = doc[at]
@@ -120,9 +122,14 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
         if mention is not None:
             if mention.form in ("city",) and country:
                 break
+            if country and mention.code != country and doc[mention.end].lower_ in ("and", ",", "-", "–"):
+                also.append(mention.code)
             country = country or mention.code
             start = mention.start
             at = mention.start - 1
+            continue
+        if token.lower_ in ("and", ",") and country and at > floor and party_at[at - 1] is not None and party_at[at - 1].form == "adjective":
+            at -= 1
             continue
         low = token.lower_
         if low in POSSESSIVE and at > floor:
@@ -148,7 +155,7 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
         else:
             break
         at -= 1
-    return start, country, poss, unknown
+    return start, country, poss, tuple(also)
 
 
 def _walk_right(doc: Doc, head: int, party_at):

@@ -57,6 +57,12 @@ def entries() -> dict[tuple[str, str], Entry]:
     return found
 
 
+@lru_cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that lend their subject to the contact that is their object: 'held talks', 'postponed the visit'."""
+    return frozenset(w for e in load_toml("light_verbs", "verbs", required=("sense", "text")) for w in e["text"].split())
+
+
 @Language.component("triggers", requires=["doc._.titles"], assigns=["doc._.triggers"])
 def triggers(doc: Doc) -> Doc:
     table, party_at, skipped, known = officials.at(doc), parties.index(doc), doc._.skipped, entries()
