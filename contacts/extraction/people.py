@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from .types import Rank
 
+STAFF = {"adviser", "advisor", "aide", "official", "director", "chief", "member", "lawmaker", "diplomat", "deputy", "executive"}
+
 
 @dataclass(slots=True, eq=False)
 class Title:
@@ -63,6 +65,8 @@ class Person:
 
     @property
     def official(self) -> bool:
+        if self.titles and all(title.former and title.rank is Rank.OTHER and title.word in STAFF for title in self.titles):
+            return False
         kinds = {title.kind for title in self.titles}
         if kinds & {"person", "group", "relative"}:
             return True

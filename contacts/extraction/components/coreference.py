@@ -24,7 +24,8 @@ PAIR_WORDS = {"two", "both"}
 GENERIC = {"diplomat", "official", "politician", "envoy", "leader", "statesman", "general", "visitor", "guest", "dignitary", "minister",
            "president", "premier", "emissary", "host"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
-LOOK_BACK = 3
+LOOK_BACK = 3  # sentences, for a pair
+LONG_LOOK = 8  # sentences, for a pronoun: a page may say 'he' and nothing else
 DEPTH = 4
 
 
@@ -286,7 +287,7 @@ class Resolver:
         ahead = self._subject_ahead(token, sentence, sex)
         if ahead is not None:
             return ahead
-        for _ in range(LOOK_BACK + 1):
+        for _ in range(LONG_LOOK):
             found = self._best_in(sentence.start, limit, sex, barred)
             if found is not None:
                 return found
@@ -336,14 +337,14 @@ class Resolver:
                 if not isinstance(found, Name) or found.start != i:
                     continue
                 person = found.person
-                if person.country is None or person.country in barred or not person.official or person.speaker_only:
+                if person.country is None or person.country in barred or person.speaker_only:
                     continue
                 root = self.doc[found.start:found.end].root
                 key = (root.dep_ in ("nsubj", "nsubjpass"), i)
                 if best_key is None or key > best_key:
                     best, best_key = person, key
             if best is not None:
-                return best
+                return best if best.official else None
             if sentence.start == 0:
                 return None
             end = sentence.start
@@ -376,8 +377,9 @@ class Resolver:
         floor = self._floor(token)
         if self._means_states(token):
             return self._party_pair(token, floor)
+        far = self._floor(token, LONG_LOOK)
         for index, actors in reversed(self.recent):
-            if floor <= index < token.i:
+            if far <= index < token.i:
                 return [Actor(a.country, a.person, a.label, a.start, a.end, a.rank, a.official) for a in actors]
         i = token.i - 1
         while i >= floor and len(found) < 2:
@@ -394,7 +396,7 @@ class Resolver:
             i -= 1
         if len(found) == 2:
             return found[::-1]
-        return self._party_pair(token, floor)
+        return [] if token.pos_ == "PRON" else self._party_pair(token, floor)
 
     def _means_states(self, token: Token) -> bool:
         """'The two countries', and 'they' after it: states, not their leaders."""
@@ -418,9 +420,9 @@ class Resolver:
                     return found[::-1]
         return []
 
-    def _floor(self, token: Token) -> int:
+    def _floor(self, token: Token, back: int = LOOK_BACK) -> int:
         sentence = token.sent
-        for _ in range(LOOK_BACK):
+        for _ in range(back):
             if sentence.start == 0:
                 break
             sentence = self.doc[sentence.start - 1].sent

@@ -6,7 +6,7 @@ Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -18,6 +18,7 @@ from .sides import SideReader, Sides
 from .status import read_status
 from .triggers import Trigger
 
+SEPARATELY = {"separately", "separate", "respectively", "individually"}
 PLACE_NOUNS = {"country", "capital", "nation", "kingdom", "island", "republic", "emirate", "sultanate", "city"}
 TO = {"to", "in", "into", "for", "at"}
 
@@ -38,6 +39,7 @@ class Frame:
     destination: Place | None = None
     explain: dict[str, str] = field(default_factory=dict)
     headline: bool = False
+    retold: bool = False
 
     @property
     def countries(self) -> frozenset[str]:
@@ -80,8 +82,7 @@ class FrameReader:
                 self.visits += visits
                 found += visits
             else:
-                frame = self._contact(trigger, token)
-                if frame is not None:
+                for frame in self._contacts(trigger, token):
                     found.append(frame)
                     self._remember(frame)
         return found
@@ -107,6 +108,9 @@ class FrameReader:
             trigger.blocked = "somebody, not a place, is visited"
             return []
         places = self._destinations(trigger, token, travellers)
+        left = self._left_place(token, travellers) if trigger.pattern == "leave" else None
+        if left is not None:
+            places = [left, *places]
         if not places:
             trigger.blocked = "no destination"
             return []
@@ -119,10 +123,23 @@ class FrameReader:
             for group in by_country.values():
                 frame = self._frame(trigger, token, [(a, Role.VISITOR) for a in group], sides)
                 frame.destination = place
+                if place is left:
+                    frame.status, frame.status_token = Status.OCCURRED, None
+                frame.retold = _is_retold(token)
                 found.append(frame)
         if not found:
             trigger.blocked = "at home"
         return found
+
+    def _left_place(self, token: Token, travellers: list[Actor]) -> Place | None:
+        """'left Zimbabwe for Lesotho': Zimbabwe was visited."""
+        own = {a.country for a in travellers}
+        for child in token.children:
+            mention = self.resolver.party_at[child.i]
+            if child.dep_ == "dobj" and mention is not None and mention.form in ("name", "capital", "city") and mention.code not in own:
+                span = self.doc[mention.start:mention.end]
+                return Place(span.text, mention.code, (span.start_char, span.end_char))
+        return None
 
     def _destinations(self, trigger: Trigger, token: Token, travellers: list[Actor]) -> list[Place]:
         entry = trigger.entry
@@ -180,13 +197,29 @@ class FrameReader:
 
     # -- meetings, calls, messages ------------------------------------------------------------------------------------
 
+    def _contacts(self, trigger: Trigger, token: Token) -> list[Frame]:
+        """One frame, or one a partner where the sentence says that they were met separately."""
+        frame = self._contact(trigger, token)
+        if frame is None:
+            return []
+        if frame.kind is not Kind.MESSAGE and any(t.lower_ in SEPARATELY for t in token.sent):
+            return self._one_each(frame)
+        return [frame]
+
+    def _one_each(self, frame: Frame) -> list[Frame]:
+        first = frame.roles[0][0]
+        others = [(a, r) for a, r in frame.roles[1:] if a.country != first.country]
+        if len(others) < 2:
+            return [frame]
+        return [replace(frame, roles=[frame.roles[0], other], explain=dict(frame.explain)) for other in others]
+
     def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
         sides = self.sides.complete(trigger, self.sides.read(trigger))
         if not sides.actors:
             trigger.blocked = "nobody named"
             return None
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
-        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb"):
+        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter"):
             trigger.blocked = "only countries, nobody who acts"
             return None
         if len({a.country for a in actors if a.country}) < 2:
@@ -218,11 +251,16 @@ class FrameReader:
         if trigger.kind in (Kind.MEETING, Kind.VISIT):
             frame.where = self.settings.where(token)
         published = self.doc._.published
-        if status is Status.OCCURRED and when and when.value.start and published and when.value.start > published:
+        if status is Status.OCCURRED and when and when.how in ("with the verb", "in the clause") and when.value.start and published and when.value.start > published:
             frame.status = Status.PLANNED
         frame.headline = bool(self.headline[token.i])
         frame.explain = {"trigger": token.text, "pattern": f"{trigger.entry.part} {trigger.pattern}", "sides": sides.how}
         return frame
+
+
+def _is_retold(token: Token) -> bool:
+    """'This was his first visit to X': says something of a visit that is told elsewhere too."""
+    return token.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in token.head.children)
 
 
 def _speaks_only(actor: Actor) -> bool:

@@ -103,6 +103,8 @@ def _same_visit(event: Event, frame: Frame) -> bool:
         return False
     if frame.persons and event.persons and not frame.persons & event.persons:
         return False
+    if frame.retold:
+        return True
     return _statuses_fit(event, frame) and _dates_fit(event, frame)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from .coreference import Actor, Resolver
-from .triggers import Trigger, light_verbs
+from .triggers import Trigger, light_verbs, person_after
 
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "dispatch", "persuade", "permit", "authorize", "authorise",
@@ -18,6 +18,8 @@ OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "di
 CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
 WINDOW = 30
 SPEECH = {"say", "tell", "add", "report", "note", "state", "claim", "announce", "believe", "think", "explain", "declare"}
+BY_MOUTH = {"convey", "express", "extend", "pass", "bring", "exchange", "offer"}
+WRITTEN = {"letter", "telegram", "cable", "ultimatum", "representation"}
 FOR_OBJECT = {"thank", "praise", "blame", "criticise", "criticize", "commend", "congratulate", "condemn"}
 RECEIVING = {"receive", "get", "accept", "read", "welcome"}
 MEALS = {"dinner", "reception", "banquet", "lunch", "luncheon", "breakfast", "party", "welcome", "ceremony"}
@@ -49,7 +51,7 @@ class SideReader:
     def read(self, trigger: Trigger) -> Sides:
         token = self.doc[trigger.head]
         if trigger.pattern == "visiting":
-            return Sides(self.actors_of([token.head]), how="visiting")
+            return Sides(self.actors_of([person_after(token) or token.head]), how="visiting")
         if trigger.entry.part == "adjective":
             subjects = subject_tokens(token.head) if token.dep_ in ("acomp", "oprd", "attr") else [token.head]
             return Sides(self.actors_of(subjects), how="adjective")
@@ -171,6 +173,8 @@ class SideReader:
     def _letter(self, noun: Token) -> Sides:
         """'sent a message to X', 'received a letter from Y', 'a telegram from Y to X'."""
         governor = governing_verb(noun)
+        if governor is not None and governor.lemma_ in BY_MOUTH and noun.lemma_ not in WRITTEN:
+            return Sides(how="by word of mouth")
         senders = self.actors_of(self._objects_of(noun, {"from", "by"}))
         receivers = self.actors_of(self._objects_of(noun, {"to"}))
         owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
@@ -239,6 +243,11 @@ class SideReader:
             if actors:
                 return actors, "noun above"
         of = self.actors_of(self._objects_of(noun, {"of", "by"}))
+        for clause in noun.children:
+            if clause.dep_ == "relcl" and clause.lemma_ in light_verbs():
+                own = self.actors_of([c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")])
+                if own or any(c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who") for c in clause.children):
+                    return own, "relative clause"
         if of and (trigger.pattern in ("journey", "letter") or len(of) > 1):
             return of, "of"
         if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ not in light_verbs():

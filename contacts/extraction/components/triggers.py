@@ -79,6 +79,23 @@ def triggers(doc: Doc) -> Doc:
     return doc
 
 
+def person_after(token: Token) -> Token | None:
+    """The head of the title or name that follows 'visiting' at once: 'visiting former Malaysian prime minister X'."""
+    table = officials.at(token.doc)
+    if token.i + 1 >= len(token.doc):
+        return None
+    found = table[token.i + 1] or (table[token.i + 2] if token.i + 2 < len(token.doc) and token.nbor(1).is_title else None)
+    if found is None or found.start > token.i + 2:
+        return None
+    head = getattr(found, "head", None)
+    return token.doc[head if head is not None else found.end - 1]
+
+
+def _before_a_person(token: Token) -> bool:
+    found = person_after(token)
+    return found is not None and (token.is_sent_start or found.text.istitle() or token.nbor(1).pos_ in ("ADJ", "PROPN", "NOUN"))
+
+
 def _trigger(token: Token, entry: Entry) -> Trigger:
     """A meeting by telephone is a call; a call 'on' somebody is a meeting."""
     if entry.kind is Kind.MEETING and _by_telephone(token):
@@ -101,7 +118,7 @@ def _by_telephone(token: Token) -> bool:
 
 def _entry(token: Token, known) -> Entry | None:
     lemma = token.lemma_.lower()
-    if token.lower_ == "visiting" and token.dep_ in ("amod", "compound", "nmod"):
+    if token.lower_ == "visiting" and (token.dep_ in ("amod", "compound", "nmod") or _before_a_person(token)):
         return known[("visiting", "adjective")]
     if token.pos_ == "ADJ":
         return known.get((lemma, "adjective"))
