@@ -37,7 +37,7 @@ SECTIONS = (
     "before after vague the in on at over by of from between to and or lengthy old comma dash slash open "
     "close_bracket period possessive starting clock numbered "
 ).split()
-APART = ("tense", "stay")  # sections that the grammar does not read
+APART = ("tense", "stay", "tie")  # sections that the grammar does not read
 
 MUST_BE_CAPITAL = ("month", "shy_month", "weekday", "shy_weekday")
 

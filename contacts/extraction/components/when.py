@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from ..types import DateValue, Precision
-from . import date_tense
+from ..types import NO_DATE, DateValue, Kind, Precision
+from .date_ties import BARRED, Chain, price_of, spoken
 from .sides import governing_verb
 
 NOT_EVENT_DATES = ("dateline", "vague", "duration")
+NEARBY = 80  # tokens
+RECENT = 10  # days before publication that a story still tells of
 
 
 @dataclass(slots=True)
 class When:
-    """A date read for one trigger. ``how``: what ties it; ``reported``: it may be the day of somebody's words."""
+    """A date read for one trigger. ``price``: how far it stands off in the sentence (``date_ties``)."""
 
     value: DateValue
     how: str
     future: bool | None = None
     reported: bool = False
+    price: int = 0
 
 
 class DateReader:
@@ -28,34 +32,65 @@ class DateReader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.dates = [m for m in doc._.dates if m.kind not in NOT_EVENT_DATES and m.value.precision is not Precision.UNKNOWN]
+        self.mentions = [m for m in doc._.dates if m.kind not in NOT_EVENT_DATES]
+        self.starts = [m.start for m in self.mentions]
+        self.dates = [m for m in self.mentions if m.value.precision is not Precision.UNKNOWN]
         self.heads = sorted(t.head for t in doc._.triggers if not t.blocked)
+        self.kinds = {t.head: t.kind for t in doc._.triggers}
 
     def when(self, token: Token) -> When | None:
-        """The date in the trigger's sentence that belongs to it: on its own verb first, else the nearest."""
-        sentence = token.sent
-        best, best_key, best_mention = None, None, None
-        anchor = anchor_of(token)
-        for mention in self.dates:
-            if mention.end <= sentence.start or mention.start >= sentence.end:
+        """The date in the trigger's sentence that is tied to it most closely; an unknown one where its words cannot be resolved."""
+        mentions = self._of_sentence(token)
+        if not mentions:
+            return None
+        chain = Chain(token)
+        best, best_key = None, None
+        for mention in mentions:
+            price = price_of(self.doc, mention, chain)
+            if price >= BARRED:
                 continue
-            key = self._closeness(token, anchor, mention)
-            if key is not None and (best_key is None or key < best_key):
-                best, best_key, best_mention = mention, key, mention
+            key = (price, self._triggers_between(token.i, mention), self._distance(token.i, mention))
+            if best_key is None or key < best_key:
+                best, best_key = mention, key
         if best is None:
             return None
-        value = best.stay if best.stay is not None else self._today(best)
-        reported = date_tense.reported(self.doc, best.start) if best_key[0] >= 3 else False
-        how = ("with the verb", "in the clause", "in the clause", "in the sentence", "in the sentence")[min(best_key[0], 4)]
-        return When(value, how, best_mention.future, reported)
+        return When(self._value(token, best), _how(best_key[0]), best.future, False, best_key[0])
+
+    def _of_sentence(self, token: Token) -> list:
+        sentence = token.sent
+        at = bisect_left(self.starts, sentence.start)
+        return self.mentions[at:bisect_left(self.starts, sentence.end)]
+
+    def _value(self, token: Token, mention) -> DateValue:
+        if mention.value.precision is Precision.UNKNOWN:
+            return replace(NO_DATE, basis=mention.value.basis, span=mention.value.span)
+        if mention.stay is not None and self.kinds.get(token.i) in (Kind.VISIT, None):
+            return mention.stay
+        return self._today(mention)
+
+    def _distance(self, index: int, mention) -> int:
+        return index - mention.end if mention.end <= index else mention.start - index
+
+    def _triggers_between(self, index: int, mention) -> int:
+        low, high = (mention.end, index) if mention.end <= index else (index + 1, mention.start)
+        return bisect_left(self.heads, high) - bisect_left(self.heads, low) if high > low else 0
 
     def _today(self, mention) -> DateValue:
-        """A bare weekday that is the day of publication means that day, in the future tense too."""
+        """A bare weekday that is the day of publication means that day, in the future tense too; not where the story has gone on
+        to later days already."""
         value, published = mention.value, self.doc._.published
-        if published and value.start and value.start == value.end and (value.start - published).days == 7 \
-                and value.basis.split()[-1].lower() == published.strftime("%A").lower() and "next" not in value.basis.lower():
-            return replace(value, start=published, end=published)
-        return value
+        if not published or value.start is None or value.start != value.end or (value.start - published).days != 7:
+            return value
+        basis = value.basis.lower()
+        if basis.split()[-1] != published.strftime("%A").lower() or "next" in basis or self._went_on(mention, published):
+            return value
+        return replace(value, start=published, end=published)
+
+    def _went_on(self, mention, published) -> bool:
+        """Does one of the two dates before lie ahead of publication?"""
+        at = bisect_left(self.starts, mention.start)
+        return any(m.value.start and m.value.start > published and mention.start - m.start < NEARBY
+                   for m in self.mentions[max(0, at - 2):at])
 
     def story_day(self, index: int) -> DateValue | None:
         """The day that the story tells of at this point: the last single day named before, or the first of its sentence."""
@@ -68,29 +103,15 @@ class DateReader:
             value = self._today(mention)
             if value.precision is not Precision.DAY or value.start != value.end:
                 continue
-            if published and not 0 <= (published - value.start).days <= 10:
+            if published and not 0 <= (published - value.start).days <= RECENT:
                 continue
             if best is None or sentence.start <= mention.start:
                 best = value
         return best
 
-    def _closeness(self, token: Token, anchor: Token, mention) -> tuple | None:
-        host = _attached_to(self.doc, mention)
-        distance = token.i - mention.end if mention.end <= token.i else mention.start - token.i
-        between = self._triggers_between(token.i, mention)
-        if host == token or host == anchor:
-            return (0, between, distance)
-        if _in_other_clause(host, anchor):
-            return None
-        if anchor.is_ancestor(host) and not between:
-            return (1, between, distance)
-        if between == 0:
-            return (3, between, distance)
-        return (4, between, distance)
 
-    def _triggers_between(self, index: int, mention) -> int:
-        low, high = (mention.end, index) if mention.end <= index else (index + 1, mention.start)
-        return sum(1 for h in self.heads if low <= h < high)
+def _how(price: int) -> str:
+    return "with the verb" if price == 0 else "in the clause" if price < 3 else "in the sentence"
 
 
 def anchor_of(token: Token) -> Token:
@@ -100,28 +121,11 @@ def anchor_of(token: Token) -> Token:
     return governing_verb(token) or token
 
 
-def _in_other_clause(host: Token, anchor: Token) -> bool:
-    """Whether the date hangs on another clause that the trigger's verb governs: 'met X after he took office in May'."""
-    at, steps = host, 0
-    while at != anchor and steps < 12:
-        if at.pos_ in ("VERB", "AUX") and at.head != at and (at.dep_ in ("advcl", "relcl", "ccomp", "acl") or (
-                at.dep_ == "pcomp" and at.head.lower_ in ("since", "before"))):
-            return anchor.is_ancestor(at)
-        if at.head == at:
-            return False
-        at = at.head
-        steps += 1
-    return False
-
-
-def _attached_to(doc: Doc, mention) -> Token:
-    return climb(doc[mention.start:mention.end].root)
-
-
 def climb(token: Token) -> Token:
-    steps = 0
+    """The word that a phrase hangs on, over its prepositions."""
     at = token.head
-    while at.pos_ in ("ADP", "NUM", "SCONJ", "ADV", "DET") and at.head != at and steps < 6:
+    for _ in range(6):
+        if at.pos_ not in ("ADP", "NUM", "SCONJ", "ADV", "DET") or at.head.i == at.i:
+            break
         at = at.head
-        steps += 1
     return at
