@@ -30,9 +30,8 @@ def postgres():
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
     elif programs := find_programs():
-        with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as folder:
-            with _server(programs, Path(folder)):
-                yield f"postgresql://tests@{quote(folder, safe='')}/postgres"
+        with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as folder, _server(programs, Path(folder)):
+            yield f"postgresql://tests@{quote(folder, safe='')}/postgres"
     else:
         yield None
 

@@ -13,7 +13,7 @@ for name in ("REDIS_URL", "DEBUG", "HTTPS", "ALLOWED_HOSTS"):  # a developer's o
     os.environ.pop(name, None)
 os.environ.update(DATA_DIR=_folder, SECRET_KEY="only for tests", LOG_LEVEL="WARNING")
 
-from config.settings import *  # noqa: E402, F403
+from config.settings import *  # noqa: E402
 from config.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
 # A file and not memory: the worker of the integration tests is another process and reads the same rows.

@@ -1,4 +1,4 @@
-"""Rules of the source that reviewers forget: what the strict CSP forbids in templates, and what the engine may import."""
+"""Rules that reviewers forget: what the strict CSP forbids in templates, and what the engine may import."""
 
 from __future__ import annotations
 

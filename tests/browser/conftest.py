@@ -1,4 +1,4 @@
-"""A real Chromium on the running program. Any console error, blocked by the CSP or thrown, fails the test that saw it."""
+"""A real Chromium on the running program. Any error in the console, or act that the CSP blocks, fails its test."""
 
 from __future__ import annotations
 
