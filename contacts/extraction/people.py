@@ -29,8 +29,13 @@ class Title:
     towards: str | None = None
     poss: int | None = None
     portfolio: frozenset[str] = frozenset()
-    also: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # further parties before the head, from right to left
     person: "Person | None" = None
+
+    @property
+    def all_countries(self) -> list[str]:
+        """The parties before the head, in text order."""
+        return [*reversed(self.also), self.country] if self.country else []
 
 
 @dataclass(slots=True, eq=False)

@@ -25,7 +25,13 @@ AFTER_PARSING = ("parties", "officials", "dates", "triggers", "frames", "merging
 HYPHENATED_NAME = re.compile(
     r"(?:[A-Z][a-z'’]+-(?!(?:based|led|born|held|run|made|wide|style|bound|owned|era|backed|made|hit|torn|wing|like|to|in|on|and|of)\b)[a-z]{2,6}"
     r"|(?:[Aa]l|[Ee]l|[Uu]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]t|[Aa]z|Abd|Abdel|Abdul|Abu|Salah|Jean|Karl|Hans|Frank|Anne|Marie|Ban-Ki|Franz|Heinz|Gerd)-[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?)$")
-GLUED = r"^(?:to|from|of|by|with|and|that|for|as|when|Comrade)(?=[A-Z][a-z]+$)"
+# Words that some archives glue to a name: toKim, ComradeKim, "Kim Jong Unreceived"; and a dash before the first word.
+GLUED = (
+    r"^(?:to|from|of|by|with|and|that|for|as|when|Comrade|Marshal|the)(?=[A-Z][a-z]+$)",
+    r"^Un(?=(?:and|said|received|sent|expressed|extended|visited|met|gave|was|is|has|had|will|on|in|at|to|for|with|from|as|by|the|over|made|paid"
+    r"|conveyed|attended|inspected|guided|ushering|upon|who|that|of|highly|again|also)$)",
+    r"^--+(?=[A-Za-z])",
+)
 
 
 def model_name() -> str:
@@ -45,7 +51,7 @@ def build() -> Language:
 def _adapt_tokenizer(nlp: Language) -> None:
     stock = nlp.tokenizer.token_match
     nlp.tokenizer.token_match = lambda text: HYPHENATED_NAME.match(text) or (stock(text) if stock else None)
-    prefixes = [*nlp.Defaults.prefixes, GLUED]
+    prefixes = [*nlp.Defaults.prefixes, *GLUED]
     nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search
 
 

@@ -28,7 +28,7 @@ def beside_names(doc: Doc, names: list[Name]) -> None:
     party_at = parties.index(doc)
     for name in names:
         own = sorted((title for title in name.titles if title.country), key=lambda t: t.former)
-        name.country = next((t.country for t in own if not t.plural), None)
+        name.country = next((t.country for t in own if not t.plural), name.country)
         following = of_country(doc, name.end, party_at)
         if following and (name.titles or len(name.words) > 1):
             name.country = name.country or following

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ..types import Kind, Place, Role, Span, Status
+from ..types import Kind, Place, Rank, Role, Span, Status
 from .coreference import Actor, Resolver
 from .settings import Settings, When, Where
 from .sides import SideReader, Sides
@@ -101,10 +101,10 @@ class FrameReader:
         if not travellers:
             trigger.blocked = "no official who travels"
             return []
-        if all(a.person is None and a.label is None for a in travellers) and trigger.entry.part == "verb":
+        if all(a.person is None and a.label is None for a in travellers):
             trigger.blocked = "nobody but a country travels"
             return []
-        if token.pos_ == "VERB" and any(c.dep_ == "dobj" and self.resolver.names_person(c) for c in token.children):
+        if token.pos_ == "VERB" and trigger.pattern != "visiting" and any(c.dep_ == "dobj" and self.resolver.names_person(c) for c in token.children):
             trigger.blocked = "somebody, not a place, is visited"
             return []
         places = self._destinations(trigger, token, travellers)
@@ -118,7 +118,7 @@ class FrameReader:
         for place in places:
             by_country: dict[str, list[Actor]] = {}
             for actor in travellers:
-                if actor.country != place.country:
+                if actor.country != place.country and not _resides(actor, place):
                     by_country.setdefault(actor.country, []).append(actor)
             for group in by_country.values():
                 frame = self._frame(trigger, token, [(a, Role.VISITOR) for a in group], sides)
@@ -202,6 +202,9 @@ class FrameReader:
         frame = self._contact(trigger, token)
         if frame is None:
             return []
+        if trigger.entry.word == "conference" and frame.status is not Status.OCCURRED:
+            trigger.blocked = "no joint conference"
+            return []
         if frame.kind is not Kind.MESSAGE and any(t.lower_ in SEPARATELY for t in token.sent):
             return self._one_each(frame)
         return [frame]
@@ -256,6 +259,11 @@ class FrameReader:
         frame.headline = bool(self.headline[token.i])
         frame.explain = {"trigger": token.text, "pattern": f"{trigger.entry.part} {trigger.pattern}", "sides": sides.how}
         return frame
+
+
+def _resides(actor: Actor, place: Place) -> bool:
+    """An ambassador does not visit the country that he is posted to."""
+    return actor.person is not None and any(t.rank is Rank.AMBASSADOR and t.towards == place.country for t in actor.person.titles)
 
 
 def _is_retold(token: Token) -> bool:

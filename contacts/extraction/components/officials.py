@@ -154,7 +154,9 @@ def _attach_before(doc: Doc, title: Title, starts: dict[int, Name]) -> None:
 
 
 def _attach_list(doc: Doc, title: Title, name: Name, starts: dict[int, Name]) -> None:
-    """The other names of a plural title: 'ministers A, B and C', each perhaps with 'of X'."""
+    """The other names of a plural title: 'ministers A, B and C', each perhaps with 'of X'. Where the title names as many
+    parties as there are people ('the Chinese and Mauritian premiers, A and B'), they belong together in order."""
+    listed = [name]
     party_at = parties.index(doc)
     at = name.end
     for _ in range(12):
@@ -163,9 +165,14 @@ def _attach_list(doc: Doc, title: Title, name: Name, starts: dict[int, Name]) ->
             at += 1
         following = starts.get(at)
         if following is None or following.titles:
-            return
+            break
         _bind(following, title)
+        listed.append(following)
         at = following.end
+    codes = title.all_countries
+    if len(codes) == len(listed) > 1:
+        for member, code in zip(listed, codes, strict=True):
+            member.country = code
 
 
 def _bind(name: Name, title: Title) -> None:

@@ -111,8 +111,10 @@ class SideReader:
             sides = Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
             if trigger.pattern == "call_on" and (not partners or _urges(verb)):
                 return Sides(how="urges")
-            if trigger.pattern in ("call_on", "phone", "write") or trigger.entry.weak:
+            if trigger.pattern in ("call_on", "phone", "write"):
                 return both_needed(sides)
+            if trigger.entry.weak:
+                return named_needed(sides)
             return sides
         if trigger.pattern == "beside":
             return self._beside(verb, passive, subjects, others)
@@ -124,7 +126,8 @@ class SideReader:
             subjects = self.actors_of(self._objects_of(verb, {"by"}))
         subjects = [a for a in subjects if a.person is not None]
         others = [a for a in others if a.person is not None or a.label]
-        if subjects and others or len({a.country for a in subjects}) > 1:
+        pronoun = any(c.dep_ in SUBJECTS and c.lower_ in ("they", "both") for c in verb.children)
+        if subjects and others or len({a.country for a in subjects}) > 1 and not pronoun:
             return Sides(subjects, others, how="beside")
         return Sides(how="one side only")
 
@@ -204,7 +207,16 @@ class SideReader:
         between = self.actors_of(self._objects_of(noun, {"between", "among", "amongst", "involving"}))
         if len(between) > 1:
             return Sides(between, [], how="between")
-        owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
+        owners = self.actors_of([c for c in noun.children if c.dep_ == "poss" or c.dep_ in ("compound", "nmod") and self.resolver.names_person(c)])
+        if any(c.dep_ == "prep" and c.lower_ == "between" for c in noun.children):
+            return Sides(between, owners, how="between")
+        if trigger.pattern == "call":
+            callers = self.actors_of(self._objects_of(noun, {"from", "by"}))
+            called = self.actors_of(self._objects_of(noun, {"to"}))
+            if callers or called:
+                governor = governing_verb(noun)
+                others = called if callers and called else self.actors_of(subject_tokens(governor)) if governor is not None else []
+                return Sides(callers or others, called or others, how="call from or to")
         with_ = self.actors_of(self._objects_of(noun, {"with"}))
         governor = governing_verb(noun)
         honoured = self._honoured(trigger, noun, governor)
@@ -281,6 +293,14 @@ def both_needed(sides: Sides) -> Sides:
     if sides.agents and sides.partners or len(sides.actors) == 1:
         return sides
     return Sides(how="one side only")
+
+
+def named_needed(sides: Sides) -> Sides:
+    """Of weak words only what is told of people counts: a name on one side, at least a description on the other."""
+    people = [a for a in sides.actors if a.person is not None or a.label]
+    if any(a.person is not None for a in people) and len({a.country for a in people if a.country}) > 1 and len(people) == len(sides.actors):
+        return sides
+    return Sides(how="too little for a weak word")
 
 
 def _urges(verb: Token) -> bool:

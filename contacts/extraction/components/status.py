@@ -43,6 +43,8 @@ def read_status(token: Token) -> tuple[Status, Token | None]:
             cue = cues().get((at.lemma_.lower(), "governor"))
             if cue and _reaches(at, child):
                 found.append((_negated(at, cue), at))
+                if cue is Status.POSSIBLE and at.pos_ == "NOUN":
+                    break
         if at.head == at or at.dep_ not in UP or at.lemma_ in SPEECH and at != token:
             break
         if at.dep_ == "advcl" and (at != token) and steps:
@@ -95,7 +97,7 @@ def _auxiliaries(verb: Token, found, trigger: Token, setting: bool = False) -> N
     """What the verb's auxiliaries say. Of a verb whose setting the contact is ('will speak after the talks') only the future counts."""
     children = list(verb.children)
     if setting:
-        future = [c for c in children if c.dep_ == "aux" and c.lower_ in FUTURE_AUX]
+        future = [c for c in children if c.dep_ == "aux" and c.lower_ in FUTURE_AUX | {"would"}]
         if future:
             found.append((Status.PLANNED, future[0]))
         return
