@@ -363,7 +363,7 @@ class Resolver:
                 continue
             if person is None or person is barred or (person.sex and sex and person.sex != sex):
                 continue
-            subject = root.dep_ in ("nsubj", "nsubjpass")
+            subject = root.dep_ in ("nsubj", "nsubjpass") and not any(c.lower_ == "among" for c in root.head.children)
             possessive = root.dep_ == "poss"
             key = (subject, not possessive, person.official and not person.speaker_only, -i if subject else i)
             if best_key is None or key > best_key:

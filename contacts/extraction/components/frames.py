@@ -6,14 +6,16 @@ Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ..types import Kind, Place, Rank, Role, Span, Status
+from ..types import Kind, Place, Rank, Role, Status
 from .coreference import Actor, Resolver
-from .settings import Settings, When, Where
+from .frames_types import Frame
+from .joiners import join
+from .settings import Settings
 from .sides import SideReader, Sides
 from .status import read_status
 from .triggers import Trigger
@@ -21,36 +23,6 @@ from .triggers import Trigger
 SEPARATELY = {"separately", "separate", "respectively", "individually"}
 PLACE_NOUNS = {"country", "capital", "nation", "kingdom", "island", "republic", "emirate", "sultanate", "city"}
 TO = {"to", "in", "into", "for", "at"}
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """One telling of one contact."""
-
-    kind: Kind
-    trigger: Trigger
-    token: int
-    sentence: Span
-    roles: list[tuple[Actor, Role]]
-    status: Status
-    status_token: int | None = None
-    when: When | None = None
-    where: Where | None = None
-    destination: Place | None = None
-    explain: dict[str, str] = field(default_factory=dict)
-    headline: bool = False
-    retold: bool = False
-
-    @property
-    def countries(self) -> frozenset[str]:
-        codes = {actor.country for actor, _ in self.roles if actor.country}
-        if self.destination is not None and self.destination.country:
-            codes.add(self.destination.country)
-        return frozenset(codes)
-
-    @property
-    def persons(self) -> frozenset:
-        return frozenset(actor.person for actor, _ in self.roles if actor.person is not None)
 
 
 @Language.component("frames", requires=["doc._.triggers", "doc._.dates"], assigns=["doc._.frames"])
@@ -85,6 +57,7 @@ class FrameReader:
                 for frame in self._contacts(trigger, token):
                     found.append(frame)
                     self._remember(frame)
+        join(self.doc, self.resolver, found)
         return found
 
     def _remember(self, frame: Frame) -> None:

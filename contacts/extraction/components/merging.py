@@ -14,9 +14,10 @@ from ..people import Name, Person, Title
 from ..types import DateValue, Kind, NO_DATE, Participant, Place, Record, Role, Span, Status
 from .coreference import Actor
 from .event_settings import settle
-from .frames import Frame
+from .frames_types import Frame
 from .names import written
 
+MEALS = {"dinner", "banquet", "reception", "lunch", "luncheon", "breakfast"}
 FIRM = {Role.HOST: 2, Role.VISITOR: 2, Role.SENDER: 2, Role.RECIPIENT: 2, Role.PARTICIPANT: 1}
 
 
@@ -88,6 +89,8 @@ def _same(event: Event, frame: Frame) -> bool:
         return False
     if frame.kind is Kind.VISIT:
         return _same_visit(event, frame)
+    if _is_meal(frame) and not any(_is_meal(f) or f.headline or f.sentence == frame.sentence for f in event.frames):
+        return False
     mine, theirs = frame.countries, event.countries
     if not (mine <= theirs or theirs <= mine):
         return False
@@ -106,6 +109,11 @@ def _same_visit(event: Event, frame: Frame) -> bool:
     if frame.retold:
         return True
     return _statuses_fit(event, frame) and _dates_fit(event, frame)
+
+
+def _is_meal(frame: Frame) -> bool:
+    """A dinner or reception told beside talks is a contact of its own."""
+    return frame.trigger.entry.word in MEALS and frame.trigger.entry.part == "noun"
 
 
 def _people_fit(event: Event, frame: Frame) -> bool:
@@ -158,7 +166,7 @@ def _record(doc: Doc, event: Event) -> Record:
 
 
 def _evidence(event: Event) -> tuple[Span, ...]:
-    return tuple(sorted({frame.sentence for frame in event.frames}))
+    return tuple(sorted({span for frame in event.frames for span in (frame.sentence, *frame.joined)}))
 
 
 def _participants(doc: Doc, event: Event) -> list[Participant]:
