@@ -271,12 +271,22 @@ class Resolver:
             return self.resolve(token.head.head, 2)
         if low in PRONOUNS_ONE:
             person = self.antecedent(token, PRONOUNS_ONE[low])
-            return [self._person(person, token.i, token.i + 1)] if person else []
+            if person is not None:
+                return [self._person(person, token.i, token.i + 1)]
+            return self._unnamed_before(token)
         if low in PRONOUNS_MANY:
             return self.pair_before(token)
         if low == "it" or low == "its":
             mention = self._last_party(token.i)
             return [Actor(mention.code, None, None, token.i, token.i + 1)] if mention and low == "it" else []
+        return []
+
+    def _unnamed_before(self, token: Token) -> list[Actor]:
+        """'The foreign minister said that he ...': an official without a name, as subject of the same sentence."""
+        for i in range(token.sent.start, token.i):
+            found = self.table[i]
+            if isinstance(found, Title) and found.head == i and found.kind == "person" and not found.plural and self.doc[i].dep_ == "nsubj":
+                return [a for a in self._titled(found, self.doc[i], DEPTH - 1) if a.country]
         return []
 
     def antecedent(self, token: Token, sex: str) -> Person | None:

@@ -13,6 +13,7 @@ from .coreference import Actor, Resolver
 from .triggers import Trigger, light_verbs, person_after
 
 SUBJECTS = ("nsubj", "nsubjpass")
+OBJECT_PREPOSITIONS = {"to", "with", "from", "by", "against", "about", "on", "for", "at", "between", "after", "than", "as", "like", "including"}
 OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "dispatch", "persuade", "permit", "authorize", "authorise",
                   "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule"}
 CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
@@ -137,6 +138,27 @@ class SideReader:
             actors = [a for a in self.actors_of(tokens) if a.country]
             if actors:
                 return actors
+        return self._to_the_left(token)
+
+    def _to_the_left(self, token: Token) -> list[Actor]:
+        """Where the parse shows no subject: the nearest official before the trigger who is nobody's object."""
+        i = token.i - 1
+        start = token.sent.start
+        while i >= start:
+            if self.doc[i].text in (";", '"', "”", "“"):
+                return []
+            found = self.resolver.table[i]
+            if found is None:
+                i -= 1
+                continue
+            before = found.start - 1
+            while before > start and (self.doc[before].pos_ in ("DET", "NUM", "ADJ") or self.resolver.table[before] is not None):
+                before -= 1
+            if before < start or self.doc[before].lower_ not in OBJECT_PREPOSITIONS and self.doc[before].pos_ not in ("VERB",):
+                actors = [a for a in self.resolver.resolve(self.doc[found.end - 1 if not hasattr(found, "head") else found.head]) if a.country]
+                if actors and not (actors[0].person is not None and actors[0].person.speaker_only):
+                    return actors
+            i = found.start - 1
         return []
 
     def _receive(self, verb: Token, passive: bool, subjects: list[Actor], objects: list[Actor]) -> Sides:
@@ -213,8 +235,10 @@ class SideReader:
         if trigger.pattern == "call":
             callers = self.actors_of(self._objects_of(noun, {"from", "by"}))
             called = self.actors_of(self._objects_of(noun, {"to"}))
+            governor = governing_verb(noun)
+            if governor is not None and not callers and governor.lemma_ in RECEIVING:
+                callers = self.actors_of(self._objects_of(governor, {"from"}))
             if callers or called:
-                governor = governing_verb(noun)
                 others = called if callers and called else self.actors_of(subject_tokens(governor)) if governor is not None else []
                 return Sides(callers or others, called or others, how="call from or to")
         with_ = self.actors_of(self._objects_of(noun, {"with"}))

@@ -40,7 +40,7 @@ def read_status(token: Token) -> tuple[Status, Token | None]:
         if at.pos_ in ("VERB", "AUX"):
             _auxiliaries(at, found, token, setting)
         if at != token and not setting:
-            cue = cues().get((at.lemma_.lower(), "governor"))
+            cue = _cue_of(at)
             if cue and _reaches(at, child):
                 found.append((_negated(at, cue), at))
                 if cue is Status.POSSIBLE and at.pos_ == "NOUN":
@@ -62,6 +62,17 @@ def read_status(token: Token) -> tuple[Status, Token | None]:
             if value is status:
                 return status, cause
     return Status.OCCURRED, None
+
+
+def _cue_of(token: Token) -> Status | None:
+    """The cue of a governor, with its particle where it has one: 'put off', 'call off'."""
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ == "prt":
+            cue = cues().get((f"{lemma}+{child.lower_}", "governor"))
+            if cue:
+                return cue
+    return cues().get((lemma, "governor"))
 
 
 def _reaches(at: Token, child: Token | None) -> bool:

@@ -148,6 +148,8 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
             start = at if low != "-" else start
         elif low in ("and", ",", "&") and at - 1 >= floor and doc[at - 1].lower_ in words and doc[at + 1].lower_ in words:
             pass
+        elif token.like_num and at > floor and (party_at[at - 1] is not None or doc[at - 1].lower_ in POSSESSIVE):
+            pass
         elif token.pos_ in NOMINAL and token.dep_ in ("compound", "amod", "nmod") and at < token.head.i <= head + 6 \
                 and unknown < 3 and not token.is_punct and not token.is_space:
             unknown += 1
