@@ -65,6 +65,8 @@ def _relation(doc: Doc, length, mention) -> tuple[str, bool] | int | None:
         between = [doc[i].lower_ for i in range(length.end, mention.start)]
         if any(word in stay["from"] for word in between[-4:]):
             return "start", True
+        if any(word in stay["until"] for word in between[-4:]):
+            return "end", True
     verb = _verb(doc[mention.start])
     if verb is None:
         return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from ..types import Kind, Precision, Status
+from .event_stays import STORY, Stays, split_tours
+from .date_ties import words
 from .settings import Settings
-from .sides import governing_verb
+from .story_day import StoryDay
 
 if TYPE_CHECKING:
     from .merging import Event
@@ -17,15 +20,21 @@ if TYPE_CHECKING:
 def settle(doc: Doc, events: list[Event]) -> None:
     """Gives each event its date and its place, and says in ``date_how`` and ``place_how`` where from."""
     settings = Settings(doc)
+    story = StoryDay(doc, settings.dates)
+    stays = Stays(doc, settings.dates)
+    visits = [event for event in events if event.kind is Kind.VISIT]
+    split_tours(doc, settings.dates, events)
     for event in events:
         _date(event)
         _place(event)
+    stays.apply(visits)
     for event in events:
-        _from_visit(event, events)
+        _from_visit(doc, event, events)
     for event in events:
-        _date_of_story(doc, event, settings)
+        _date_of_story(doc, event, story)
+    stays.apply(visits)
     for event in events:
-        _from_visit(event, events)
+        _from_visit(doc, event, events)
         _default_place(event, settings)
 
 
@@ -55,7 +64,7 @@ def _place(event: Event) -> None:
             return
 
 
-def _from_visit(event: Event, events: list[Event]) -> None:
+def _from_visit(doc: Doc, event: Event, events: list[Event]) -> None:
     """A meeting without a date or place of its own takes those of the visit that it belongs to."""
     if event.kind is not Kind.MEETING:
         return
@@ -78,26 +87,33 @@ def _from_visit(event: Event, events: list[Event]) -> None:
         return
     if event.date.start is None and best.date.start is not None:
         event.date, event.date_how = best.date, "its visit"
+        if best.date.precision is Precision.DAY and any(_on_arrival(doc, doc[f.token]) for f in event.frames):
+            event.date, event.date_how = replace(best.date, end=best.date.start), "its visit's first day"
     if event.place is None:
         event.place, event.place_how = best.place, "its visit"
 
 
-def _date_of_story(doc: Doc, event: Event, settings: Settings) -> None:
-    """Where no telling gives a day, what occurred did so on the day that the story tells of; not what 'had' happened."""
-    if event.date.start is not None or event.status is not Status.OCCURRED:
+def _on_arrival(doc: Doc, token: Token) -> bool:
+    """'On the day of his arrival', 'on the day he lands', 'upon arrival', in the sentence of a trigger."""
+    for word in token.sent:
+        if word.lemma_.lower() in words("arriving"):
+            before = {doc[i].lower_ for i in range(max(0, word.i - 4), word.i)}
+            if before & words("day_of") and (before & {"of", "he", "she", "they"} or word.pos_ == "NOUN"):
+                return True
+    return False
+
+
+def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
+    """Where no telling gives a day, what occurred did so on the day that the story tells of."""
+    if event.date.start is not None or event.status is not Status.OCCURRED or any(f.when is not None for f in event.frames):
         return
     for frame in event.frames:
-        if frame.headline or _past_perfect(doc[frame.token]):
+        if frame.headline:
             continue
-        value = settings.dates.story_day(frame.token)
+        value = story.at(doc[frame.token])
         if value is not None:
-            event.date, event.date_how = value, "the day of the story"
+            event.date, event.date_how = value, STORY
             return
-
-
-def _past_perfect(token: Token) -> bool:
-    verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
-    return verb is not None and any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children)
 
 
 def _default_place(event: Event, settings: Settings) -> None:
