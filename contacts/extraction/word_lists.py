@@ -14,6 +14,7 @@ class TitleWord:
     word: str
     rank: Rank
     kind: str
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class RankRule:
 
 @lru_cache
 def title_heads() -> dict[str, TitleWord]:
-    entries = load_toml("titles", "title", required=("word", "rank"), optional=("kind",))
-    return {e["word"]: TitleWord(e["word"], Rank(e["rank"]), e.get("kind", "person")) for e in entries}
+    entries = load_toml("titles", "title", required=("word", "rank"), optional=("kind", "party"))
+    return {e["word"]: TitleWord(e["word"], Rank(e["rank"]), e.get("kind", "person"), e.get("party")) for e in entries}
 
 
 @lru_cache

@@ -124,11 +124,18 @@ def _subject_person(doc: Doc, title: Title, by_token) -> Person | None:
     return None
 
 
-def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter) -> str | None:
+def guess(doc: Doc, person: Person, barred: set[str]) -> str | None:
+    """The likeliest party of a person without a title, other than the barred ones."""
+    home = doc._.dateline.country if doc._.dateline else None
+    frequent = Counter(m.code for m in doc._.parties if m.form in STATE_FORMS)
+    return _nearby(doc, person, home, frequent, barred)
+
+
+def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter, known_barred: frozenset | set = frozenset()) -> str | None:
     """The party named nearest before the person's mentions, the place of filing, the story's main party: by votes."""
     party_at = parties.index(doc)
     votes: Counter = Counter()
-    barred: set[str] = set()
+    barred: set[str] = set(known_barred)
     for name in person.names[:4]:
         sentence_start = doc[name.start].sent.start
         seen = 0

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ..types import Kind, Place, Rank, Role, Status
+from . import affiliation
 from .coreference import Actor, Resolver
 from .frames_types import Frame
 from .joiners import join
@@ -66,10 +67,28 @@ class FrameReader:
         if len(named) == 2 and len({a.country for a in named}) == 2:
             self.resolver.recent.append((frame.token, named))
 
+    def _guess_parties(self, trigger: Trigger, token: Token, sides: Sides) -> None:
+        """A person of whom nothing tells the party, but who travels or meets: the party named nearby or most often that is
+        not the other side's and not the destination."""
+        if trigger.entry.weak:
+            return
+        unknown = [a for a in sides.actors if a.person is not None and a.country is None and len(a.person.words) > 1 and not a.person.titles]
+        if not unknown:
+            return
+        barred = {a.country for a in sides.actors if a.country}
+        if trigger.kind is Kind.VISIT:
+            barred |= {place.country for place, _ in self.settings.destinations(token, TO, trigger.entry.place_object)}
+        for actor in unknown:
+            code = affiliation.guess(self.doc, actor.person, barred)
+            if code:
+                actor.person.country, actor.person.country_basis = code, "guessed from its contact"
+                actor.country, actor.official = code, actor.person.official
+
     # -- visits -------------------------------------------------------------------------------------------------------
 
     def _visits(self, trigger: Trigger, token: Token) -> list[Frame]:
         sides = self.sides.read(trigger)
+        self._guess_parties(trigger, token, sides)
         travellers = [a for a in sides.agents if a.country and a.official and not _speaks_only(a)]
         if not travellers:
             trigger.blocked = "no official who travels"
@@ -136,8 +155,13 @@ class FrameReader:
             return []
         for i in range(token.i + 1, min(token.i + 8, token.sent.end)):
             low = self.doc[i].lower_
+            if low == "there":
+                return self._last_place(token, own)
             if low == "here" or low in ("country", "capital", "kingdom") and self.doc[i - 1].lower_ in ("the", "this"):
                 return [home] if home and home.country not in own else self._last_place(token, own)
+        if trigger.entry.word in ("arrive", "land") or trigger.entry.word in ("fly", "come") and any(c.dep_ in ("prt", "advmod") and c.lower_ == "in"
+                                                                                                   for c in token.children):
+            return [home] if home and home.country not in own and not self._last_place(token, own) else self._last_place(token, own)
         if trigger.pattern != "journey" or trigger.entry.word not in ("visit", "trip", "stay", "stopover"):
             return []
         earlier = [v.destination for v in self.visits if {a.country for a, _ in v.roles} <= own]
@@ -194,6 +218,7 @@ class FrameReader:
         if not sides.actors:
             trigger.blocked = "nobody named"
             return None
+        self._guess_parties(trigger, token, sides)
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
         if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter"):
             trigger.blocked = "only countries, nobody who acts"

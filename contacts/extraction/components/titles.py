@@ -19,6 +19,9 @@ INSIDE_PREPOSITIONS = {"of", "for", "to", "in", "at", "on", "with"}
 TOWARDS = {"to", "for", "on", "in", "with", "at"}
 POSSESSIVE = {"'s", "’s", "'", "’", "`s"}
 MOST_WORDS = 14
+POSTED = {"ambassador", "envoy", "emissary", "representative", "adviser", "advisor", "aide", "assistant", "delegate", "commissioner", "consul",
+          "nuncio", "coordinator", "counsellor", "attache", "d'affaire", "d’affaire", "inspector", "mediator", "plenipotentiary", "mission",
+          "embassy", "diplomat", "secretary", "negotiator"}
 NOT_INSIDE = {"visit", "trip", "tour", "meeting", "summit", "conversation", "occasion", "sideline", "behalf", "condition", "reception", "dinner"}
 
 
@@ -98,7 +101,7 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
     return Title(
         start=start, end=end, head=head, word=word.word, kind=kind, rank=_rank(portfolio, word), plural=plural,
         definite=definite, former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
-        country=country or of_country, towards=towards, poss=poss, portfolio=portfolio, also=also if plural else (),
+        country=country or of_country or word.party, towards=towards, poss=poss, portfolio=portfolio, also=also if plural else (),
     )
 
 
@@ -174,7 +177,8 @@ def _walk_right(doc: Doc, head: int, party_at):
     at = end
     while at < len(doc) and at - head <= MOST_WORDS + 6:
         preposition = doc[at].lower_
-        if preposition not in INSIDE_PREPOSITIONS:
+        if preposition not in INSIDE_PREPOSITIONS or preposition not in ("of", "for") and not (
+                doc[head].lower_.rstrip("s") in POSTED and preposition != "with"):
             break
         stop, code = _phrase(doc, at + 1, party_at, words)
         if stop is None:
