@@ -12,6 +12,7 @@ from .types import Rank
 
 LINE = re.compile(r"(?P<name>[^;]+);\s*(?P<office>[^;]+);\s*(?P<first>\d{4})-(?P<last>\d{4})$")
 GRACE = 1
+SONS = {"jr", "junior", "ii", "iii"}  # the son of an office-holder is none
 FAMILY_PARTICLES = {"al", "bin", "ben", "de", "el", "van", "von", "dos", "der"}
 
 
@@ -53,6 +54,8 @@ def find(words: tuple[str, ...], published: date | None, rank: Rank | None = Non
     One word must be the family name.
     """
     if published is None:
+        return None
+    if words[-1] in SONS:
         return None
     year = published.year
     mine = set(words)

@@ -185,7 +185,7 @@ class Resolver:
             person = self.described(title)
             if person is not None:
                 return [self._person(person, title.start, title.end)]
-        country = title.country or self._country_of(title)
+        country = title.country or self._country_of(title) or self._posted_in(title)
         label = self.doc[title.start:title.end].text
         return [Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
                 for code in (country, *title.also)]
@@ -248,6 +248,13 @@ class Resolver:
         if (title.definite or self.doc[title.head].text[0].isupper()) and (title.kind == "group" or not title.plural):
             return self.home
         return None
+
+    def _posted_in(self, title: Title) -> str | None:
+        """'officials in Ashgabat': those of the place."""
+        if not title.plural or title.end + 1 >= len(self.doc) or self.doc[title.end].lower_ != "in":
+            return None
+        mention = self.party_at[title.end + 1]
+        return mention.code if mention is not None and mention.form in ("name", "capital") else None
 
     def _last_party(self, index: int):
         for i in range(index - 1, max(-1, index - 40), -1):

@@ -58,6 +58,8 @@ class FrameReader:
                 for frame in self._contacts(trigger, token):
                     found.append(frame)
                     self._remember(frame)
+        found += ListedSenders(self).read()
+        found.sort(key=lambda frame: frame.token)
         join(self.doc, self.resolver, found)
         return found
 
@@ -72,6 +74,8 @@ class FrameReader:
         not the other side's and not the destination."""
         if trigger.entry.weak:
             return
+        if trigger.kind is Kind.VISIT and self._only_mr(sides):
+            return
         unknown = [a for a in sides.actors if a.person is not None and a.country is None and len(a.person.words) > 1 and not a.person.titles]
         if not unknown:
             return
@@ -83,6 +87,11 @@ class FrameReader:
             if code:
                 actor.person.country, actor.person.country_basis = code, "guessed from its contact"
                 actor.country, actor.official = code, actor.person.official
+
+    def _only_mr(self, sides: Sides) -> bool:
+        """Whether a traveller of whom nothing is known is just 'Mr X': as often as not a private person."""
+        unknown = [a.person for a in sides.actors if a.person is not None and a.country is None]
+        return any(name.honorific in ("mr", "mrs", "ms", "miss") for person in unknown for name in person.names)
 
     # -- visits -------------------------------------------------------------------------------------------------------
 
@@ -267,6 +276,47 @@ def _resides(actor: Actor, place: Place) -> bool:
 def _is_retold(token: Token) -> bool:
     """'This was his first visit to X': says something of a visit that is told elsewhere too."""
     return token.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in token.head.children)
+
+
+class ListedSenders:
+    """'X received messages from heads of state. Among them are the president of A, the prime minister of B ...': one each."""
+
+    def __init__(self, reader: FrameReader) -> None:
+        self.reader, self.doc = reader, reader.doc
+
+    def read(self) -> list[Frame]:
+        found: list[Frame] = []
+        for trigger in self.doc._.triggers:
+            if trigger.kind is not Kind.MESSAGE or not trigger.blocked.startswith("not two"):
+                continue
+            token = self.doc[trigger.head]
+            senders = self._senders(token)
+            if not senders or found and found[-1].token >= token.sent.start:
+                continue
+            sides = self.reader.sides.read(trigger)
+            takers = [a for a in sides.actors if a.person is not None and a.country]
+            for sender in senders:
+                roles = [(sender, Role.SENDER), *((a, Role.RECIPIENT) for a in takers if a.country != sender.country)]
+                if len(roles) > 1:
+                    found.append(self.reader._frame(trigger, token, roles, sides))
+        return found
+
+    def _senders(self, token: Token) -> list[Actor]:
+        """The titles that the next sentence lists after 'Among them are', 'They came from'."""
+        if token.sent.end >= len(self.doc) or not token.lower_.endswith("s"):
+            return []
+        following = self.doc[token.sent.end].sent
+        opening = following.text[:40].lower().split()
+        if opening[:2] not in (["among", "them"], ["they", "are"], ["they", "were"], ["they", "included"], ["they", "include"]):
+            return []
+        table, senders, seen = self.reader.resolver.table, [], set()
+        for i in range(following.start, following.end):
+            item = table[i]
+            if item is None or item.start != i or getattr(item, "country", None) is None or item.country in seen:
+                continue
+            seen.add(item.country)
+            senders += self.reader.resolver.resolve(self.doc[item.head if hasattr(item, "head") else item.end - 1], 4)[:1]
+        return senders
 
 
 def _speaks_only(actor: Actor) -> bool:

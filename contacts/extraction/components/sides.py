@@ -101,7 +101,7 @@ class SideReader:
         if trigger.pattern == "reciprocal" and passive:
             agents = self.actors_of(self._objects_of(verb, {"by"}))
             return Sides(agents, subjects, how="passive")
-        if not subjects and not passive:
+        if not subjects and not passive and not _has_own_subject(verb):
             subjects = self._above(verb)
         if trigger.pattern in ("reciprocal", "speak", "call_on", "phone", "write"):
             partners = others or (objects if trigger.pattern in ("reciprocal", "phone", "write") else [])
@@ -220,6 +220,11 @@ class SideReader:
     def _noun(self, trigger: Trigger, noun: Token) -> Sides:
         if trigger.pattern == "letter":
             return self._letter(noun)
+        if trigger.pattern == "credentials":
+            governor = governing_verb(noun)
+            takers = self._objects_of(noun, {"to"}) or (self._objects_of(governor, {"to"}) if governor is not None else [])
+            givers = self.actors_of(subject_tokens(governor)) if governor is not None else []
+            return both_needed(Sides(givers, self.actors_of(takers or self._following(noun.i, {"to"})), host="partner", how="credentials"))
         if trigger.pattern == "call_on":
             owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
             governor = governing_verb(noun)
@@ -292,6 +297,8 @@ class SideReader:
             subjects = self.actors_of(subject_tokens(governor))
             if subjects:
                 return subjects, "light verb" if noun.dep_ == "dobj" else "clause"
+            if noun.dep_ == "dobj" and _has_own_subject(governor) or any(c.dep_ == "poss" for c in noun.children):
+                return of, "of"
         return of or self._above(noun), "clause above"
 
     def _before(self, noun: Token) -> list[Actor]:
@@ -310,6 +317,11 @@ class SideReader:
                 continue
             break
         return found if len(found) > 1 else []
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether the verb's subject is told, though it is nobody official: then nobody else is put in its place."""
+    return any(t.pos_ in ("NOUN", "PROPN") for t in subject_tokens(verb))
 
 
 def both_needed(sides: Sides) -> Sides:

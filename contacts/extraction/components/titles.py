@@ -22,6 +22,7 @@ MOST_WORDS = 14
 POSTED = {"ambassador", "envoy", "emissary", "representative", "adviser", "advisor", "aide", "assistant", "delegate", "commissioner", "consul",
           "nuncio", "coordinator", "counsellor", "attache", "d'affaire", "d’affaire", "inspector", "mediator", "plenipotentiary", "mission",
           "embassy", "diplomat", "secretary", "negotiator"}
+COMING = {"official", "diplomat", "delegation", "representative", "leader", "negotiator", "envoy", "lawmaker", "delegate", "team", "minister", "mission"}
 NOT_INSIDE = {"visit", "trip", "tour", "meeting", "summit", "conversation", "occasion", "sideline", "behalf", "condition", "reception", "dinner"}
 
 
@@ -177,6 +178,11 @@ def _walk_right(doc: Doc, head: int, party_at):
     at = end
     while at < len(doc) and at - head <= MOST_WORDS + 6:
         preposition = doc[at].lower_
+        if preposition == "from" and (doc[head].lower_.rstrip("s") in COMING or doc[head].lower_.endswith("s")):
+            stop, code = _phrase(doc, at + 1, party_at, words)
+            if code:
+                of_country, end = of_country or code, stop
+            break
         if preposition not in INSIDE_PREPOSITIONS or preposition not in ("of", "for") and not (
                 doc[head].lower_.rstrip("s") in POSTED and preposition != "with"):
             break
@@ -217,7 +223,7 @@ def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]
         if low in POSSESSIVE or token.text == "-":
             at += 1
             continue
-        if low in words or _head_word(token):
+        if low in words or _head_word(token) or token.is_upper and 1 < len(low) < 5 and at + 1 < len(doc) and doc[at + 1].lower_ in words:
             if code and _head_word(token) and low not in words:
                 break
             at += 1

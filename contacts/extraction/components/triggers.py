@@ -100,7 +100,7 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
     """A meeting by telephone is a call; a call 'on' somebody is a meeting."""
     if entry.kind is Kind.MEETING and _by_telephone(token):
         return Trigger(token.i, Kind.CALL, entry.pattern, entry)
-    if entry.pattern == "call" and any(c.lower_ in ("on", "upon") for c in token.children):
+    if entry.pattern == "call" and _on_somebody(token):
         return Trigger(token.i, Kind.MEETING, "call_on", entry)
     return Trigger(token.i, entry.kind, entry.pattern, entry)
 
@@ -151,7 +151,13 @@ def _noun_like(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).pos_ in ("DET", "ADJ", "NUM")
 
 
+def _on_somebody(token: Token) -> bool:
+    table = officials.at(token.doc)
+    return any(c.lower_ in ("on", "upon") and any(table[g.i] is not None for g in c.children) for c in token.children)
+
+
 def _fits(token: Token, entry: Entry) -> bool:
+    table = officials.at(token.doc)
     if entry.plural and not token.lower_.endswith("s"):
         return False
     if entry.particle and not any(token.doc[i].lower_ == entry.particle for i in range(token.i + 1, min(token.i + 3, len(token.doc)))):
@@ -167,7 +173,8 @@ def _fits(token: Token, entry: Entry) -> bool:
         return False
     if entry.part == "noun" and token.dep_ == "compound" and token.head.i > token.i:
         return False
-    if entry.pattern == "call" and any(c.lower_ in ("on", "upon") for c in token.children):
+    if entry.pattern == "call" and (_on_somebody(token) or any(
+            c.lower_ in ("from", "to", "with") and any(table[g.i] is not None for g in c.children) for c in token.children)):
         return True
     if entry.needs and not any(t.lower_ in entry.needs for t in token.sent):
         return False

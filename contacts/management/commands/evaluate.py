@@ -10,7 +10,9 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--shared", type=Path, default=evaluate.ROOT.parent / "shared", help="where eval/dev is found")
+        parser.add_argument(
+            "--shared", type=Path, default=evaluate.ROOT.parent / "shared", help="where eval/dev is found"
+        )
 
     def handle(self, *, shared: Path, **_options) -> None:
         for line in evaluate.evaluate(shared):

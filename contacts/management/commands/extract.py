@@ -7,7 +7,7 @@ from contacts.extraction import files as article_files
 
 
 class Command(BaseCommand):
-    help = "Read article files (.txt, or .json with a text) and write the contacts that they tell of as the codebook's JSON."
+    help = "Read article files (.txt, or .json with a text) and write the contacts they tell of as the codebook's JSON."
     requires_system_checks = []
 
     def add_arguments(self, parser) -> None:
