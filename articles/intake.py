@@ -53,7 +53,9 @@ def check_text(text: str) -> str:
     """The cleaned text. Raises Unreadable when it is too short or too long to be an article."""
     text = clean_text(text)
     if len(text) < SHORTEST_TEXT:
-        raise Unreadable(f"The text is too short to be an article ({len(text)} characters; {SHORTEST_TEXT} are needed).")
+        raise Unreadable(
+            f"The text is too short to be an article ({len(text)} characters; {SHORTEST_TEXT} are needed)."
+        )
     if len(text) > LONGEST_TEXT:
         raise Unreadable(f"The text is too long: {len(text):,} characters, and {LONGEST_TEXT:,} are the most.")
     if not re.search(r"[^\W\d_]{2}", text):
@@ -66,7 +68,9 @@ def decode(data: bytes) -> str:
     if not data.strip():
         raise Unreadable("The file is empty.")
     if len(data) > LARGEST_FILE:
-        raise Unreadable(f"The file is too large: {len(data) / 1e6:.1f} MB, and {LARGEST_FILE // 1_000_000} MB are the most.")
+        raise Unreadable(
+            f"The file is too large: {len(data) / 1e6:.1f} MB, and {LARGEST_FILE // 1_000_000} MB are the most."
+        )
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return _strictly(data, encoding)
@@ -77,7 +81,9 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         best = from_bytes(data).best()
         if best is None:
-            raise Unreadable("The letters of this file cannot be read. Save it as UTF-8 text, or paste its words.") from None
+            raise Unreadable(
+                "The letters of this file cannot be read. Save it as UTF-8 text, or paste its words."
+            ) from None
         return str(best)
 
 
@@ -85,7 +91,9 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise Unreadable("The file is damaged: it ends in the middle of a letter. Save it again as UTF-8 text.") from None
+        raise Unreadable(
+            "The file is damaged: it ends in the middle of a letter. Save it again as UTF-8 text."
+        ) from None
 
 
 def text_hash(text: str) -> str:

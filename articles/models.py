@@ -63,12 +63,6 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        article = super().from_db(db, field_names, values)
-        article._stored_text = article.__dict__.get("text")
-        return article
-
     def save(self, *args, **kwargs) -> None:
         """Raises ImmutableText when the stored text would be changed."""
         stored = getattr(self, "_stored_text", None)
@@ -76,3 +70,9 @@ class Article(models.Model):
             raise ImmutableText(f"article {self.pk}")
         super().save(*args, **kwargs)
         self._stored_text = self.__dict__.get("text")
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        article = super().from_db(db, field_names, values)
+        article._stored_text = article.__dict__.get("text")
+        return article

@@ -7,9 +7,10 @@ changes nothing, so a message may be delivered as often as it likes.
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article, ArticleState
@@ -134,7 +135,7 @@ def fail(article_id: int, why: str) -> None:
             _fail(unfinished, why)
 
 
-def sweep(now=None) -> int:
+def sweep(now: datetime | None = None) -> int:
     """Send again what a lost message left waiting, or a lost worker left half read. Returns how many.
 
     Runs of an older engine version that never finished are asked for anew under the present one.
@@ -142,10 +143,22 @@ def sweep(now=None) -> int:
     now = now or timezone.now()
     waiting = Extraction.objects.filter(state=ExtractionState.WAITING, sent_at__lt=now - LOST_AFTER)
     stuck = Extraction.objects.filter(state=ExtractionState.READING, started_at__lt=now - STUCK_AFTER)
-    lost = list((waiting | stuck).values_list("pk", "article_id", "version"))
+    return _send_again(waiting | stuck, now)
+
+
+def resume() -> int:
+    """Send again all that is unfinished, without waiting. Only for a start at which no worker runs yet."""
+    unfinished = [ExtractionState.WAITING, ExtractionState.READING]
+    return _send_again(Extraction.objects.filter(state__in=unfinished), timezone.now())
+
+
+def _send_again(runs: QuerySet[Extraction], now: datetime) -> int:
+    lost = list(runs.values_list("pk", "article_id", "version"))
     for pk, article_id, version in lost:
         if version != engine.ENGINE_VERSION:
-            Extraction.objects.filter(pk=pk).update(state=ExtractionState.FAILED, error="The engine was renewed meanwhile.")
+            Extraction.objects.filter(pk=pk).update(
+                state=ExtractionState.FAILED, error="The engine was renewed meanwhile."
+            )
             request(article_id)
             continue
         Extraction.objects.filter(pk=pk).update(sent_at=now)

@@ -1,4 +1,4 @@
-"""Plain functions that make the rows tests need. Everything has a sensible default; a test names only what it is about."""
+"""Plain functions that make the rows tests need. All has a sensible default; a test names only what it is about."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def user(role: str = "analyst", name: str | None = None):
 
 def article(text: str | None = None, *, published: date | None = date(2020, 5, 6), **values) -> Article:
     """A stored article that no reader was started for."""
-    text = clean_text(text or f"Minister Ana Ruiz of Spain met her colleague in Lisbon on Monday. Number {next(_numbers)}.")
+    text = clean_text(
+        text or f"Minister Ana Ruiz of Spain met her colleague in Lisbon on Monday. Number {next(_numbers)}."
+    )
     outlet = Outlet.objects.get_or_create(name=values.pop("outlet", "The Test Gazette"))[0]
     values = {"title": "A day of talks", "state": ArticleState.READY} | values
     return Article.objects.create(text=text, text_hash=text_hash(text), published=published, outlet=outlet, **values)

@@ -48,7 +48,10 @@ def test_a_text_file_is_stored_under_its_first_line(analyst):
         ({"text": TEXT, "title": "x" * 501}, "at most 500"),
         ({"file": SimpleUploadedFile("a.txt", b"")}, "empty"),
         ({"file": SimpleUploadedFile("a.txt", b"\x00\x01\x02" * 99)}, "not a text file"),
-        ({"text": TEXT, "file": SimpleUploadedFile("a.txt", b"some words of an article, long enough to be taken")}, "both"),
+        (
+            {"text": TEXT, "file": SimpleUploadedFile("a.txt", b"some words of an article, long enough to be taken")},
+            "both",
+        ),
     ],
 )
 def test_bad_input_is_told_beside_its_field_and_nothing_typed_is_lost(analyst, fields, says):
@@ -111,7 +114,9 @@ def test_the_list_asks_the_same_number_of_queries_for_two_and_for_forty_rows(ana
     from django.test.utils import CaptureQueriesContext
 
     def queries() -> int:
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             assert analyst.get(reverse("articles:list")).status_code == 200
         return len(captured)
 
