@@ -17,7 +17,7 @@ from .coreference import Actor, Resolver
 from .frames_types import Frame
 from .joiners import join
 from .settings import Settings
-from .sides import SideReader, Sides
+from .sides import SideReader, Sides, governing_verb
 from .status import read_status
 from .triggers import Trigger
 
@@ -263,6 +263,7 @@ class FrameReader:
         published = self.doc._.published
         if status is Status.OCCURRED and when and when.how in ("with the verb", "in the clause") and when.value.start and published and when.value.start > published:
             frame.status = Status.PLANNED
+        frame.firm = frame.status is not Status.OCCURRED or _is_past(token)
         frame.headline = bool(self.headline[token.i])
         frame.explain = {"trigger": token.text, "pattern": f"{trigger.entry.part} {trigger.pattern}", "sides": sides.how}
         return frame
@@ -271,6 +272,14 @@ class FrameReader:
 def _resides(actor: Actor, place: Place) -> bool:
     """An ambassador does not visit the country that he is posted to."""
     return actor.person is not None and any(t.rank is Rank.AMBASSADOR and t.towards == place.country for t in actor.person.titles)
+
+
+def _is_past(token: Token) -> bool:
+    """Whether the tense tells that it happened: 'met', 'held talks'; 'his visit to X' alone does not."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    verb = governing_verb(token)
+    return verb is not None and verb.tag_ in ("VBD", "VBN", "VBG")
 
 
 def _is_retold(token: Token) -> bool:

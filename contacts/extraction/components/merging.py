@@ -54,6 +54,7 @@ class Event:
     def deciding(self) -> Frame:
         """The frame whose status counts: the first of the body, but occurred over planned where both are told."""
         body = [f for f in self.frames if not f.headline] or self.frames
+        body = [f for f in body if f.firm] or body
         for status in (Status.CANCELLED, Status.DENIED):
             for frame in body:
                 if frame.status is status:
@@ -127,6 +128,8 @@ def _people_fit(event: Event, frame: Frame) -> bool:
 
 
 def _statuses_fit(event: Event, frame: Frame) -> bool:
+    if not frame.firm or not any(other.firm for other in event.frames):
+        return True
     firm = {Status.OCCURRED, Status.PLANNED, Status.POSSIBLE}
     for other in event.frames:
         if other.status is frame.status or other.headline or frame.headline:
