@@ -148,6 +148,9 @@ class FrameReader:
         if trigger.pattern == "visiting":
             home = self.settings.home()
             return [home] if home and home.country not in own else self._host_place(token, own)
+        if trigger.pattern == "attend":
+            where = self.settings.where(token)
+            return [where.place] if where is not None and where.place.country not in own else []
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
         found = [place for place, _ in self.settings.destinations(token, prepositions, entry.place_object)]
         away = [place for place in found if place.country not in own or len(own) > 1]

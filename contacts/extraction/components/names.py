@@ -83,7 +83,7 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
                 end += 1
                 continue
             break
-        if low in never:
+        if low in never and not (low in ("may", "march", "april", "june", "august", "west", "north") and doc[end - 1].lower_ in given_names()):
             break
         if token.text.endswith("-") and token.text[0].isalpha() and end + 1 < count and not blocked[end + 1]:
             end += 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from ..people import Name
 from .coreference import Actor, Resolver
 from .triggers import Trigger, light_verbs, person_after
 
@@ -19,6 +20,8 @@ OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "di
 CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
 WINDOW = 30
 SPEECH = {"say", "tell", "add", "report", "note", "state", "claim", "announce", "believe", "think", "explain", "declare"}
+PRESIDING = {"host", "chair", "mediate", "preside", "oversee", "convene"}
+TELLING = {"tell", "assure", "inform", "brief", "urge", "warn", "ask", "press", "thank", "congratulate", "promise", "remind"}
 BY_MOUTH = {"convey", "express", "extend", "pass", "bring", "exchange", "offer"}
 WRITTEN = {"letter", "telegram", "cable", "ultimatum", "representation"}
 FOR_OBJECT = {"thank", "praise", "blame", "criticise", "criticize", "commend", "congratulate", "condemn"}
@@ -63,6 +66,9 @@ class SideReader:
     def complete(self, trigger: Trigger, sides: Sides) -> Sides:
         """Where only one side of a contact is told in the sentence, the other is whom the story is about."""
         token = self.doc[trigger.head]
+        pair = self._pair_of_sentence(trigger, token, sides)
+        if pair:
+            return Sides(pair, [], how="the two of the sentence")
         known = [a for a in sides.actors if a.country and a.person is not None]
         if not known or len({a.country for a in sides.actors if a.country}) > 1:
             return sides
@@ -75,6 +81,23 @@ class SideReader:
         if sides.partners:
             return Sides([*sides.agents, other], sides.partners, sides.host, sides.how + ", the other side from the story")
         return Sides(sides.agents, [other], sides.host, sides.how + ", the other side from the story")
+
+    def _pair_of_sentence(self, trigger: Trigger, token: Token, sides: Sides) -> list[Actor]:
+        """'In a call on Saturday, X and Y ...': the only two officials of a sentence, of two parties, where the grammar shows
+        fewer."""
+        if trigger.entry.weak or trigger.pattern not in ("event", "call") or len({a.country for a in sides.actors if a.country}) > 1:
+            return []
+        if any(not a.official for a in sides.actors) or any(c.dep_ == "poss" for c in token.children) and not sides.actors:
+            return []
+        found: list[Actor] = []
+        for i in range(token.sent.start, token.sent.end):
+            item = self.resolver.table[i]
+            if not isinstance(item, Name) or item.start != i or item.person in [a.person for a in found]:
+                continue
+            if item.person.country is None or item.person.speaker_only or not item.person.official:
+                continue
+            found.append(Actor(item.person.country, item.person, None, item.start, item.end, item.person.rank, True))
+        return found if len(found) == 2 and found[0].country != found[1].country else []
 
     def _lacks_a_side(self, trigger: Trigger, token: Token, sides: Sides) -> bool:
         """Whether the grammar leaves room for somebody not named here: 'received him', 'the talks with X'."""
@@ -233,7 +256,9 @@ class SideReader:
                          how="call on")
         between = self.actors_of(self._objects_of(noun, {"between", "among", "amongst", "involving"}))
         if len(between) > 1:
-            return Sides(between, [], how="between")
+            governor = governing_verb(noun)
+            hosts = self.actors_of(subject_tokens(governor)) if governor is not None and governor.lemma_ in PRESIDING else []
+            return Sides(between, hosts, host="partner" if hosts else "", how="between")
         owners = self.actors_of([c for c in noun.children if c.dep_ == "poss" or c.dep_ in ("compound", "nmod") and self.resolver.names_person(c)])
         if any(c.dep_ == "prep" and c.lower_ == "between" for c in noun.children):
             return Sides(between, owners, how="between")
@@ -259,6 +284,8 @@ class SideReader:
         agents, how = owners, "possessive"
         if not agents:
             agents, how = self._noun_agents(trigger, noun, governor, bool(with_))
+        if trigger.pattern in ("event", "call") and governor is not None and governor.lemma_ in TELLING and noun.dep_ == "pobj" and not with_:
+            with_ = self.actors_of([c for c in governor.children if c.dep_ in ("dobj", "dative")])
         compound = self._before(noun) if trigger.kind != "visit" else []
         if not agents or (not with_ and compound):
             agents = agents + [a for a in compound if all(a.country != b.country for b in agents)]
