@@ -77,7 +77,7 @@ def _argument_up(at: Token, head: Token, trigger: Token) -> int:
 
 def _preposition_up(at: Token, head: Token, trigger: Token) -> int:
     low = at.lower_
-    if low in words("apart") or low in words("topic") and low != "on":
+    if low in words("apart") or low in words("topic"):
         return BARRED
     if head.pos_ in VERBS:
         return BARRED if has_own_time(head) else 1
@@ -221,7 +221,7 @@ def _clause_up(at: Token, head: Token, mention, chain: Chain) -> int:
     carried = chain.carries(head)
     dep = at.dep_
     if dep in ("acl", "relcl") and head.i in chain.price and chain.price[head.i] == 0 and head.pos_ in ("NOUN", "PROPN"):
-        if has_own_time(at) and not _set_for(at, mention):
+        if has_own_time(at) and not _set_for(at, mention) and at.lemma_.lower() not in words("sends"):
             return BARRED
         return 0 if dep == "acl" else 1
     if dep in ("advcl", "acl", "prep", "pcomp") and carried and at.tag_ == "VBG" and at.lemma_.lower() in stay_words("first") | stay_words("last"):
@@ -233,8 +233,7 @@ def _clause_up(at: Token, head: Token, mention, chain: Chain) -> int:
         return 1
     if dep == "advcl" and carried and _opener(at) in words("meanwhile") and time_of(at) == time_of(head):
         return 3
-    if dep == "relcl" and chain.token.pos_ == "NOUN" and chain.token.is_ancestor(head) and stands_for_somebody(at.doc, head) and any(
-            c.lower_ in ("which", "that") for c in at.children):
+    if dep == "relcl" and at.lemma_.lower() in words("sends") and chain.token.pos_ == "NOUN" and chain.token.is_ancestor(head):
         return 2  # "the letter from the king which he received on Monday"
     if dep == "conj" and carried and head.pos_ in VERBS and time_of(at) == time_of(head) and not any(
             c.dep_ in ("nsubj", "nsubjpass") for c in at.children) and at.lemma_.lower() not in stay_words("last"):

@@ -6,11 +6,19 @@ A digest has headings ("WEDNESDAY"), a look back has its own year ("In February 
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from ..types import DateValue, Precision
 from .date_ties import BARRED, Chain, price_of, spoken, words
+from .date_words import lexicon
 from .sides import governing_verb
+
+@cache
+def hours() -> frozenset[str]:
+    return frozenset(lexicon()["part"]) | frozenset(lexicon()["hours"])
+
 
 RECENT = 10  # days before publication that a story still tells of
 RECALLED_STEPS = 6
@@ -27,7 +35,7 @@ class StoryDay:
 
     def at(self, token: Token) -> DateValue | None:
         """The story's day for the contact of a trigger, None where the text tells it of another time."""
-        if is_perfect(token) or is_recalled(token) or self._has_time_of_its_own(token):
+        if is_perfect(token) and not _names_hour(token) or is_recalled(token) or self._has_time_of_its_own(token):
             return None
         heading = [m for m in self.headings if m.start <= token.i]
         if heading:
@@ -114,6 +122,11 @@ def is_perfect(token: Token) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def _names_hour(token: Token) -> bool:
+    """'Had landed at noon', 'had met him a few hours before': on the same day in spite of the tense."""
+    return any(word.lower_ in hours() for word in token.sent)
 
 
 def is_recalled(token: Token) -> bool:
