@@ -11,6 +11,7 @@ from ..types import Kind, Precision, Status
 from .event_stays import STORY, Stays, split_tours
 from .date_ties import words
 from .settings import Settings
+from .status import is_scheduled
 from .story_day import StoryDay
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ def _on_arrival(doc: Doc, token: Token) -> bool:
 
 def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
     """Where no telling gives a day, what occurred did so on the day that the story tells of."""
-    if event.date.start is not None or event.status is not Status.OCCURRED or any(f.when is not None for f in event.frames):
+    if event.date.start is not None or any(f.when is not None for f in event.frames):
+        return
+    if event.status is not Status.OCCURRED and not all(is_scheduled(doc[f.token]) for f in event.frames):
         return
     for frame in event.frames:
         if frame.headline:

@@ -18,7 +18,7 @@ from .frames_types import Frame
 from .joiners import join
 from .settings import Settings
 from .sides import SideReader, Sides, governing_verb
-from .status import read_status
+from .status import read_status, with_date
 from .triggers import Trigger
 
 SEPARATELY = {"separately", "separate", "respectively", "individually"}
@@ -256,16 +256,15 @@ class FrameReader:
         return roles
 
     def _frame(self, trigger: Trigger, token: Token, roles, sides: Sides) -> Frame:
-        status, cause = read_status(token)
+        status, cause = read_status(token, trigger.pattern)
         sentence = token.sent
         when = self.settings.when(token)
         frame = Frame(trigger.kind, trigger, token.i, (sentence.start_char, sentence.end_char), roles, status,
                       cause.i if cause is not None else None, when, None)
         if trigger.kind in (Kind.MEETING, Kind.VISIT):
             frame.where = self.settings.where(token)
-        published = self.doc._.published
-        if status is Status.OCCURRED and when and when.how in ("with the verb", "in the clause") and when.value.start and published and when.value.start > published:
-            frame.status = Status.PLANNED
+        sure = when is not None and when.how in ("with the verb", "in the clause")
+        frame.status = with_date(status, when.value if when else None, sure, self.doc._.published)
         frame.firm = frame.status is not Status.OCCURRED or _is_past(token)
         frame.headline = bool(self.headline[token.i])
         frame.explain = {"trigger": token.text, "pattern": f"{trigger.entry.part} {trigger.pattern}", "sides": sides.how}
