@@ -228,11 +228,13 @@ class FrameReader:
     def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
         sides = self.sides.complete(trigger, self.sides.read(trigger))
         if not sides.actors:
+            sides = self._of_the_story(trigger, token)
+        if not sides.actors:
             trigger.blocked = "nobody named"
             return None
         self._guess_parties(trigger, token, sides)
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
-        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter"):
+        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter", "the two parties of the story"):
             trigger.blocked = "only countries, nobody who acts"
             return None
         if len({a.country for a in actors if a.country}) < 2:
@@ -240,6 +242,17 @@ class FrameReader:
             return None
         roles = self._roles(trigger, sides, actors)
         return self._frame(trigger, token, roles, sides)
+
+    def _of_the_story(self, trigger: Trigger, token: Token) -> Sides:
+        """'Talks continued in Moscow': bare talks at a time and a place are between the two parties that the story is about."""
+        if trigger.entry.word not in ("talk", "negotiation") or token.dep_ not in ("nsubj", "nsubjpass", "pobj", "ROOT"):
+            return Sides()
+        if self.settings.where(token) is None and self.settings.when(token) is None:
+            return Sides()
+        (first, most), (second, many), *rest = [*self.named.most_common(3), ("", 0), ("", 0)][:3]
+        if many < 3 or rest and rest[0][1] * 2 > many:
+            return Sides()
+        return Sides([Actor(first), Actor(second)], [], how="the two parties of the story")
 
     def _roles(self, trigger: Trigger, sides: Sides, actors: list[Actor]) -> list[tuple[Actor, Role]]:
         agents = {id(a) for a in sides.agents}

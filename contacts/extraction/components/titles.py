@@ -132,6 +132,9 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
             start = mention.start
             at = mention.start - 1
             continue
+        if token.lower_ == "other" and at - 2 >= floor and doc[at - 1].lower_ == "and" and party_at[at - 2] is not None:
+            at -= 2
+            continue
         if token.lower_ in ("and", ",") and country and at > floor and party_at[at - 1] is not None and party_at[at - 1].form == "adjective":
             at -= 1
             continue
