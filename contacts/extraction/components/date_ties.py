@@ -169,7 +169,7 @@ def price_of(doc: Doc, mention, chain: Chain) -> int:
     """The price of a date for the trigger of a chain; BARRED or more where it is another's."""
     at = doc[mention.start:mention.end].root
     price = 0
-    if _right_beside(doc, mention, chain.token):
+    if right_beside(doc, mention, chain.token):
         return 0
     if spoken(doc, mention) or _leaves_first(doc, mention, chain.token):
         return BARRED
@@ -228,6 +228,8 @@ def _clause_up(at: Token, head: Token, mention, chain: Chain) -> int:
         return 1
     if dep in ("aux", "auxpass"):
         return 0
+    if dep == "acl" and at.tag_ == "VBN" and is_event(head) and at.lemma_.lower() in words("happens"):
+        return 2  # "attended the forum held on Monday"
     if dep == "xcomp" and (carried and head.pos_ in VERBS and head.lemma_.lower() in words("light")
                            or at.lemma_.lower() in words("happens") and head.lower_ in words("between")):
         return 1
@@ -246,7 +248,7 @@ def _set_for(verb: Token, mention) -> bool:
     return mention.start > 0 and verb.doc[mention.start - 1].lower_ == "for" or verb.doc[mention.start].lower_ == "for"
 
 
-def _right_beside(doc: Doc, mention, trigger: Token) -> bool:
+def right_beside(doc: Doc, mention, trigger: Token) -> bool:
     """Nothing but small words between the trigger and the date behind it, or the date stands right before it."""
     if mention.end <= trigger.i:
         between = [doc[i].lower_ for i in range(mention.end, trigger.i)]

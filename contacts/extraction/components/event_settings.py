@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from ..types import Kind, Precision, Status
-from .event_stays import STORY, Stays, split_tours
+from ..types import DateValue, Kind, Precision, Status
 from .date_ties import words
+from .event_stays import STORY, Stays, split_tours
 from .settings import Settings
 from .status import is_scheduled
 from .story_day import StoryDay
@@ -28,12 +28,14 @@ def settle(doc: Doc, events: list[Event]) -> None:
     for event in events:
         _date(event)
         _place(event)
-    stays.apply(visits)
+    stays.apply(events)
+    for visit in visits:
+        _from_meetings(visit, events)
     for event in events:
         _from_visit(doc, event, events)
     for event in events:
         _date_of_story(doc, event, story)
-    stays.apply(visits)
+    stays.apply(events)
     for event in events:
         _from_visit(doc, event, events)
         _default_place(event, settings)
@@ -47,12 +49,36 @@ def _date(event: Event) -> None:
         if when is None or when.value.start is None:
             continue
         far = {"with the verb": 0, "in the clause": 1}.get(when.how, 2)
-        coarse = {Precision.DAY: 0, Precision.MONTH: 1}.get(when.value.precision, 2)
+        coarse = {Precision.DAY: 0, Precision.MONTH: 2}.get(when.value.precision, 3) or _is_week(when.value)
         key = (frame.status is not event.status, when.reported, coarse, far, order)
         if best_key is None or key < best_key:
             best, best_key = when, key
     if best is not None:
         event.date, event.date_how = best.value, best.how
+
+
+def _is_week(value: DateValue) -> bool:
+    """'This week', which a day of that week makes finer."""
+    return value.start is not None and (value.end - value.start).days >= 6 and "week" in value.basis.lower()
+
+
+def _from_meetings(visit: Event, events: list[Event]) -> None:
+    """A visit of an unknown day, or of 'this week', was on the days of the meetings at its destination."""
+    if visit.date.start is not None and not _is_week(visit.date):
+        return
+    days = []
+    for event in events:
+        if event.kind is not Kind.MEETING or event.date.start is None or event.date.precision is not Precision.DAY:
+            continue
+        if not visit.persons & event.persons or event.date_how == STORY or _is_week(event.date):
+            continue
+        if event.place is None or event.place.country != visit.destination.country or event.status is not visit.status:
+            continue
+        if visit.date.start is None or visit.date.start <= event.date.start <= event.date.end <= visit.date.end:
+            days.append(event.date)
+    if days:
+        first, last = min(days, key=lambda d: d.start), max(days, key=lambda d: d.end)
+        visit.date, visit.date_how = replace(first, end=last.end), "its meetings"
 
 
 def _place(event: Event) -> None:
@@ -109,6 +135,9 @@ def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
     if event.date.start is not None or any(f.when is not None for f in event.frames):
         return
     if event.status is not Status.OCCURRED and not all(is_scheduled(doc[f.token]) for f in event.frames):
+        return
+    if all(frame.headline for frame in event.frames) and (value := story.of_lead()) is not None:
+        event.date, event.date_how = value, STORY
         return
     for frame in event.frames:
         if frame.headline:

@@ -38,10 +38,27 @@ class Stays:
         self.lengths = self._lengths()
         self.departures = self._departures()
 
-    def apply(self, visits: list[Event]) -> None:
-        for visit in visits:
-            if _is_one_day(visit.date) and not self._by_length(visit):
-                self._by_departure(visit, visits)
+    def apply(self, events: list[Event]) -> None:
+        visits = [event for event in events if event.kind is Kind.VISIT]
+        for event in events:
+            if not _is_one_day(event.date) or self._by_length(event) or self._by_borders(event):
+                continue
+            if event.kind is Kind.VISIT:
+                self._by_departure(event, visits)
+
+    def _by_borders(self, event: Event) -> bool:
+        """'Opened on Tuesday' in one telling and 'ended on Thursday' in another."""
+        days = {"start": None, "end": None}
+        for frame in event.frames:
+            token = self.doc[frame.token]
+            border = _border(token.head) if token.pos_ == "NOUN" else ""
+            if border and frame.when is not None and _is_one_day(frame.when.value):
+                days[border] = days[border] or frame.when.value
+        first, last = days["start"], days["end"]
+        if first is None or last is None or not 0 < (last.end - first.start).days <= LONGEST:
+            return False
+        event.date = replace(first, end=last.end)
+        return True
 
     # -- lengths ------------------------------------------------------------------------------------------------------
 
@@ -64,7 +81,7 @@ class Stays:
             length = self.lengths.get(frame.token)
             if length is not None:
                 days, border = length
-                if not border and visit.date_how == STORY:
+                if not border and (visit.date_how == STORY or visit.kind is not Kind.VISIT):
                     return False  # any day of the stay
                 visit.date = replace(combine(visit.date, days, border or "start"), basis=visit.date.basis)
                 return True

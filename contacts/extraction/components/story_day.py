@@ -15,6 +15,7 @@ from .date_ties import BARRED, Chain, price_of, spoken, words
 from .date_words import lexicon
 from .sides import governing_verb
 
+
 @cache
 def hours() -> frozenset[str]:
     return frozenset(lexicon()["part"]) | frozenset(lexicon()["hours"])
@@ -35,12 +36,17 @@ class StoryDay:
 
     def at(self, token: Token) -> DateValue | None:
         """The story's day for the contact of a trigger, None where the text tells it of another time."""
-        if is_perfect(token) and not _names_hour(token) or is_recalled(token) or self._has_time_of_its_own(token):
+        if is_perfect(token) and not (_names_hour(token) or _is_news(token)):
+            return None
+        if is_recalled(token) or self._has_time_of_its_own(token):
             return None
         heading = [m for m in self.headings if m.start <= token.i]
         if heading:
             return heading[-1].value
         return self._of_paragraph(token)
+
+    def of_lead(self) -> DateValue | None:
+        return self.dates.today(self.lead) if self.lead is not None else None
 
     def _may_lead(self, mention) -> bool:
         value, published = self.dates.today(mention), self.doc._.published
@@ -129,16 +135,25 @@ def _names_hour(token: Token) -> bool:
     return any(word.lower_ in hours() for word in token.sent)
 
 
+def _is_news(token: Token) -> bool:
+    """'Has arrived', 'have left': the present perfect of a coming and going that is the news itself."""
+    return token.lemma_.lower() in words("comings") and any(c.lower_ in ("has", "have", "'ve", "’ve") for c in token.children)
+
+
 def is_recalled(token: Token) -> bool:
     """Is the contact only called to mind: 'thanked her for sending a message', 'returned after visits to'?"""
     at = token
+    if any(c.dep_ == "amod" and c.lower_ in words("bygone") for c in token.children):
+        return True
     for _ in range(RECALLED_STEPS):
         head = at.head
         if head.i == at.i:
             return False
         if at.lower_ in ("before", "ahead", "until", "till"):
             return True
-        if at.lower_ == "after" and head.lemma_.lower() in words("homecoming"):
+        if at.lower_ in ("after", "following") and (head.lemma_.lower() in words("homecoming") or head.tag_ in ("VBZ", "VBP", "VBG")):
+            return True
+        if at.lower_ == "for" and any(c.dep_ in ("dobj", "attr") and c.lemma_.lower() in words("recalls") for c in head.children):
             return True
         if at.dep_ in ("prep", "dative", "pcomp", "dobj") and head.lemma_.lower() in words("recalls") and at.i != token.i:
             return True

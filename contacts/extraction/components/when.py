@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ..types import NO_DATE, DateValue, Kind, Precision
-from .date_ties import BARRED, Chain, price_of, spoken
+from .date_ties import BARRED, Chain, price_of, right_beside
 from .sides import governing_verb
 
 NOT_EVENT_DATES = ("dateline", "duration")
@@ -47,7 +47,7 @@ class DateReader:
         best, best_key = None, None
         for mention in mentions:
             price = price_of(self.doc, mention, chain)
-            if price >= BARRED:
+            if price >= BARRED or price > 0 and self._of_a_call(token, mention):
                 continue
             if mention.value.precision is Precision.UNKNOWN:
                 price += VAGUE
@@ -57,6 +57,15 @@ class DateReader:
         if best is None:
             return None
         return When(self._value(token, best), _how(best_key[0]), best.future, False, best_key[0])
+
+    def _of_a_call(self, token: Token, mention) -> bool:
+        """'Agreed to meet in a telephone call on Monday': the day right behind a call or message is that one's alone."""
+        mine = self.kinds.get(token.i)
+        for i in range(max(token.i + 1, mention.start - 4), mention.start):
+            other = self.kinds.get(i)
+            if other in (Kind.CALL, Kind.MESSAGE) and other is not mine and right_beside(self.doc, mention, self.doc[i]):
+                return True
+        return False
 
     def between(self, start: int, end: int, unresolved: bool = False) -> list:
         """The mentions between two tokens, in text order; those without a value only where asked for."""
