@@ -55,6 +55,7 @@ class Resolver:
         self.party_at = parties.index(doc)
         self.home = doc._.dateline.country if doc._.dateline else None
         self.recent: list[tuple[int, list[Actor]]] = []
+        self.visitors: list[Person] = []
         self.names = sorted((n for p in doc._.people for n in p.names), key=lambda n: n.start)
 
     # -- noun phrases -------------------------------------------------------------------------------------------------
@@ -199,6 +200,8 @@ class Resolver:
         before = title.start - 1
         if before >= 0 and self.doc[before].lower_ in ("a", "an", "another", "any", "no", "some"):
             return None
+        if title.word in ("guest", "visitor") and self.visitors:
+            return self.visitors[-1]
         best, best_key = None, None
         for person in self.doc._.people:
             if not any(self._same_office(title, other) for other in person.titles):
@@ -340,7 +343,9 @@ class Resolver:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON":
                 found = self.table[child.i]
-                return found.person if isinstance(found, Name) else self.described(found) if isinstance(found, Title) and not found.plural else None
+                if isinstance(found, Title):
+                    return found.person or (None if found.plural else self.described(found))
+                return found.person if isinstance(found, Name) else None
         return None
 
     def topic(self, token: Token, barred: set[str], back: int = 2) -> Person | None:

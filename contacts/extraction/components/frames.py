@@ -53,6 +53,7 @@ class FrameReader:
             if trigger.kind is Kind.VISIT:
                 visits = self._visits(trigger, token)
                 self.visits += visits
+                self.resolver.visitors += [a.person for v in visits for a, _ in v.roles if a.person is not None]
                 found += visits
             else:
                 for frame in self._contacts(trigger, token):
@@ -233,6 +234,7 @@ class FrameReader:
             trigger.blocked = "nobody named"
             return None
         self._guess_parties(trigger, token, sides)
+        _part_equals(self.doc, sides)
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
         if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter", "the two parties of the story"):
             trigger.blocked = "only countries, nobody who acts"
@@ -300,6 +302,21 @@ def _is_past(token: Token) -> bool:
 def _is_retold(token: Token) -> bool:
     """'This was his first visit to X': says something of a visit that is told elsewhere too."""
     return token.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in token.head.children)
+
+
+UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
+
+
+def _part_equals(doc: Doc, sides: Sides) -> None:
+    """Two foreign ministers are of two parties: where one of them was only guessed to be of the other's, guess again."""
+    people = [a for a in sides.actors if a.person is not None and a.country and a.rank in UNIQUE]
+    for one in people:
+        for other in people:
+            if one is other or one.country != other.country or one.rank is not other.rank or other.person.country_basis != "nearby":
+                continue
+            code = affiliation.guess(doc, other.person, {one.country})
+            if code:
+                other.person.country, other.person.country_basis, other.country = code, "not the other's", code
 
 
 class ListedSenders:

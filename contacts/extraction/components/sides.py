@@ -132,6 +132,8 @@ class SideReader:
                 partners = self.actors_of(self._objects_of(verb, {"to"}) or self._following(verb.i, {"to"}))
             if not partners and not objects and trigger.pattern in ("reciprocal", "speak"):
                 partners = self.actors_of(self._following(verb.i, by))
+            if not partners and verb.dep_ == "relcl" and trigger.pattern in ("reciprocal", "speak") and len(subjects) == 1:
+                subjects = self.actors_of([_first_of_list(verb.head)])
             sides = Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
             if trigger.pattern == "call_on" and (not partners or _urges(verb)):
                 return Sides(how="urges")
@@ -223,7 +225,8 @@ class SideReader:
         governor = governing_verb(noun)
         if governor is not None and governor.lemma_ in BY_MOUTH and noun.lemma_ not in WRITTEN:
             return Sides(how="by word of mouth")
-        senders = self.actors_of(self._objects_of(noun, {"from", "by"}))
+        senders = self.actors_of(self._objects_of(noun, {"from", "by"}) or [
+            t for t in self._objects_of(noun, {"of"}) if self.resolver.table[t.i] is not None])
         receivers = self.actors_of(self._objects_of(noun, {"to"}))
         owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
         subjects: list[Actor] = []
@@ -344,6 +347,12 @@ class SideReader:
                 continue
             break
         return found if len(found) > 1 else []
+
+
+def _first_of_list(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -98,7 +98,8 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
         definite = doc[start - 1].lower_ not in ("a", "an", "some", "any", "no", "another", "several", "many")
     portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
     plural = doc[head].tag_ in ("NNS", "NNPS") or (doc[head].lower_ not in title_heads() and doc[head].lower_.endswith("s"))
-    kind = "private" if portfolio & outside_words() and word.kind == "person" else word.kind
+    told = frozenset(doc[i].lower_ for i in range(start, end) if party_at[i] is None)
+    kind = "private" if told & outside_words() and word.kind == "person" else word.kind
     return Title(
         start=start, end=end, head=head, word=word.word, kind=kind, rank=_rank(portfolio, word), plural=plural,
         definite=definite, former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
