@@ -186,6 +186,9 @@ class Resolver:
             person = self.described(title)
             if person is not None:
                 return [self._person(person, title.start, title.end)]
+        pair = self._of_pair(title)
+        if pair:
+            return pair
         country = title.country or self._country_of(title) or self._posted_in(title)
         label = self.doc[title.start:title.end].text
         return [Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
@@ -251,6 +254,21 @@ class Resolver:
         if (title.definite or self.doc[title.head].text[0].isupper()) and (title.kind == "group" or not title.plural):
             return self.home
         return None
+
+    def _of_pair(self, title: Title) -> list[Actor]:
+        """'Officials of the two countries', 'negotiators from both sides', 'their foreign ministers': one a party, unnamed."""
+        if title.country or not title.plural and title.kind != "group":
+            return []
+        pair: list[Actor] = []
+        if title.poss is not None and self.doc[title.poss].lower_ == "their":
+            pair = self._party_pair(self.doc[title.poss], self._floor(self.doc[title.poss]))
+        for child in self.doc[title.head].children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and self.is_pair(inner):
+                        pair = self.pair_before(inner)
+        label = " ".join(self.doc[title.start:title.end].text.split())
+        return [Actor(a.country, None, label, title.start, title.end, title.rank, title.kind not in ("speaker", "private")) for a in pair if a.country]
 
     def _posted_in(self, title: Title) -> str | None:
         """'officials in Ashgabat': those of the place."""
@@ -418,7 +436,9 @@ class Resolver:
             i -= 1
         if len(found) == 2:
             return found[::-1]
-        return [] if token.pos_ == "PRON" else self._party_pair(token, floor)
+        if token.pos_ == "PRON":
+            return []
+        return [Actor(a.country, None, token.text, token.i, token.i + 1) for a in self._party_pair(token, floor)]
 
     def _means_states(self, token: Token) -> bool:
         """'The two countries', and 'they' after it: states, not their leaders."""

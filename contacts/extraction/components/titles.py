@@ -11,6 +11,7 @@ from ..people import Title
 from ..types import Rank
 from ..word_lists import TitleWord, outside_words, rank_rules, title_heads, title_words
 from . import parties
+from .title_parties import listed
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 SECOND_HALF = {"general", "elect", "designate", "extraordinary", "plenipotentiary"}
@@ -96,14 +97,18 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
     definite = False
     if start > floor and doc[start - 1].pos_ in ("DET", "PRON"):
         definite = doc[start - 1].lower_ not in ("a", "an", "some", "any", "no", "another", "several", "many")
-    portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
     plural = doc[head].tag_ in ("NNS", "NNPS") or (doc[head].lower_ not in title_heads() and doc[head].lower_.endswith("s"))
+    if country is None and (plural or word.kind == "group"):
+        end, codes = listed(doc, head, end, party_at)
+        if codes:
+            country, also = codes[-1], tuple(reversed(codes[:-1]))
+    portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
     told = frozenset(doc[i].lower_ for i in range(start, end) if party_at[i] is None)
     kind = "private" if told & outside_words() and word.kind == "person" else word.kind
     return Title(
         start=start, end=end, head=head, word=word.word, kind=kind, rank=_rank(portfolio, word), plural=plural,
         definite=definite, former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
-        country=country or of_country or word.party, towards=towards, poss=poss, portfolio=portfolio, also=also if plural else (),
+        country=country or of_country or word.party, towards=towards, poss=poss, portfolio=portfolio, also=also if plural or word.kind == "group" else (),
     )
 
 
@@ -136,7 +141,8 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
         if token.lower_ == "other" and at - 2 >= floor and doc[at - 1].lower_ == "and" and party_at[at - 2] is not None:
             at -= 2
             continue
-        if token.lower_ in ("and", ",") and country and at > floor and party_at[at - 1] is not None and party_at[at - 1].form == "adjective":
+        if token.lower_ in ("and", ",") and country and at > floor and party_at[at - 1] is not None and (
+                party_at[at - 1].form == "adjective" or _is_short(doc[at - 1].text)):
             at -= 1
             continue
         low = token.lower_
@@ -166,6 +172,11 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
             break
         at -= 1
     return start, country, poss, tuple(also)
+
+
+def _is_short(text: str) -> bool:
+    """'US', 'U.S.', 'EU', 'NATO': names that serve as adjectives too."""
+    return text.isupper() and len(text) < 7
 
 
 def _walk_right(doc: Doc, head: int, party_at):
