@@ -41,7 +41,6 @@ SENTENCES = [
     "Toyota is in talks with Tesla over a plant in California.",
     "The French carmaker Renault met analysts in Tokyo on Monday.",
     "The head of Russia's Gazprom met the management of Germany's E.ON.",
-    "Australia's Lleyton Hewitt met Spain's Rafael Nadal in the third round.",
     "Singer Bob Geldof visited Ethiopia in March.",
     "American tourists visited Cuba in growing numbers last year.",
     "The orchestra from New York arrived in Pyongyang on Monday.",
@@ -73,7 +72,6 @@ SENTENCES = [
     "Hungary signed a gas contract with Russia in 1996.",
     "US Senator John McCain wrote in a newspaper that Georgia needs help.",
     "The ministers of the Italian government met on Friday to approve the budget.",
-    "Sweden's foreign ministry advised its citizens to leave Chad.",
 ]
 
 
