@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from ..people import Name
+from ..people import Name, Title
+from ..types import Kind
 from .clauses import SUBJECTS, governing_verb, subject_tokens, subjects_above
 from .coreference import Actor, Resolver
 from .triggers import Trigger, light_verbs, person_after
@@ -17,8 +18,11 @@ from .triggers import Trigger, light_verbs, person_after
 OBJECT_PREPOSITIONS = {"to", "with", "from", "by", "against", "about", "on", "for", "at", "between", "after", "than", "as", "like", "including"}
 CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
 WINDOW = 30
+TELLING = {"tell", "inform", "assure", "urge", "warn", "ask", "thank", "brief", "promise", "press", "remind", "show", "give", "offer", "hand",
+           "present", "quote", "advise", "congratulate", "reassure", "confront", "question", "persuade", "convince", "pressure", "implore",
+           "notify", "request", "lecture", "rebuke", "praise", "criticise", "criticize", "grill", "tackle"}
+BETWEEN = {"between", "among", "amongst", "involving"}
 PRESIDING = {"host", "chair", "mediate", "preside", "oversee", "convene"}
-TELLING = {"tell", "assure", "inform", "brief", "urge", "warn", "ask", "press", "thank", "congratulate", "promise", "remind"}
 BY_MOUTH = {"convey", "express", "extend", "pass", "bring", "exchange", "offer"}
 WRITTEN = {"letter", "telegram", "cable", "ultimatum", "representation"}
 RECEIVING = {"receive", "get", "accept", "read", "welcome"}
@@ -117,6 +121,8 @@ class SideReader:
         others = self.actors_of(self._objects_of(verb, by))
         if trigger.pattern in ("receive", "summon"):
             return both_needed(self._receive(verb, passive, subjects, objects))
+        if trigger.pattern in ("send", "invite"):
+            return Sides(subjects if passive else objects, [], how="sent" if trigger.pattern == "send" else "invited")
         if trigger.pattern == "reciprocal" and passive:
             agents = self.actors_of(self._objects_of(verb, {"by"}))
             return Sides(agents, subjects, how="passive")
@@ -135,7 +141,7 @@ class SideReader:
                 return Sides(how="urges")
             if trigger.pattern in ("call_on", "phone", "write"):
                 return both_needed(sides)
-            if trigger.entry.weak:
+            if trigger.entry.weak and trigger.kind is not Kind.CALL:
                 return named_needed(sides)
             return sides
         if trigger.pattern == "beside":
@@ -197,12 +203,12 @@ class SideReader:
                 found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
         return found
 
-    def _following(self, index: int, prepositions) -> list[Token]:
+    def _following(self, index: int, prepositions, over: bool = False) -> list[Token]:
         """The objects of the first such preposition after a token, before the next trigger or the end of the clause."""
         stop = min(len(self.doc), index + WINDOW)
         for i in range(index + 1, stop):
             token = self.doc[i]
-            if token.is_sent_start or token.text in (";",) or i in self.heads:
+            if token.is_sent_start or token.text in (";",) or i in self.heads and not (over and token.pos_ == "NOUN"):
                 return []
             if token.lower_ in prepositions:
                 return [c for c in token.children if c.dep_ in ("pobj", "pcomp")]
@@ -219,7 +225,7 @@ class SideReader:
     def _letter(self, noun: Token) -> Sides:
         """'sent a message to X', 'received a letter from Y', 'a telegram from Y to X'."""
         governor = governing_verb(noun)
-        if governor is not None and governor.lemma_ in BY_MOUTH and noun.lemma_ not in WRITTEN:
+        if governor is not None and governor.lemma_ in BY_MOUTH and noun.lemma_ not in WRITTEN and noun.dep_ != "pobj":
             return Sides(how="by word of mouth")
         senders = self.actors_of(self._objects_of(noun, {"from", "by"}) or [
             t for t in self._objects_of(noun, {"of"}) if self.resolver.table[t.i] is not None])
@@ -231,7 +237,7 @@ class SideReader:
             receivers = receivers or self.actors_of([c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"])
             subjects = self.actors_of(subject_tokens(governor))
             if governor.lemma_ in RECEIVING:
-                senders = senders or self.actors_of([t for t in self._objects_of(governor, {"from"})])
+                senders = senders or self.actors_of(self._objects_of(governor, {"from"}) or self._following(noun.i, {"from"}, over=True))
                 return Sides(senders or owners, receivers or subjects, how="received")
         if not receivers:
             receivers = self.actors_of(self._following(noun.i, {"to"}))
@@ -253,7 +259,9 @@ class SideReader:
             callers = owners or (self.actors_of(subject_tokens(governor)) if governor is not None else []) or self._above(noun)
             return Sides(callers, self.actors_of(self._objects_of(noun, {"on", "upon"}) or self._following(noun.i, {"on", "upon"})), host="partner",
                          how="call on")
-        between = self.actors_of(self._objects_of(noun, {"between", "among", "amongst", "involving"}))
+        between = self.actors_of(self._objects_of(noun, BETWEEN))
+        if len({a.country for a in between}) < 2:
+            between = between and self._listed_between(noun) or between
         if len(between) > 1:
             governor = governing_verb(noun)
             hosts = self.actors_of(subject_tokens(governor)) if governor is not None and governor.lemma_ in PRESIDING else []
@@ -290,6 +298,22 @@ class SideReader:
             agents = agents + [a for a in compound if all(a.country != b.country for b in agents)]
         return Sides(agents, with_, how=how)
 
+    def _listed_between(self, noun: Token) -> list[Actor]:
+        """'between A and China's B was called off': the list as it stands, where the parse has cut it."""
+        at = next((c.i for c in noun.children if c.lower_ in BETWEEN), noun.i)
+        found: list[Actor] = []
+        seen_and = False
+        for i in range(at + 1, min(at + WINDOW, noun.sent.end)):
+            token = self.doc[i]
+            if token.pos_ in ("AUX", "VERB") and self.resolver.table[i] is None or token.text == ";":
+                break
+            if token.lower_ == "and":
+                seen_and = True
+            item = self.resolver.table[i]
+            if item is not None and item.end - 1 == i and (isinstance(item, Name) or item.person is None):
+                found += self.resolver.resolve(self.doc[item.head if isinstance(item, Title) else i], 4)
+        return found if seen_and else []
+
     def _honoured(self, trigger: Trigger, noun: Token, governor: Token | None) -> list[Actor]:
         """'gave a dinner for X', 'a reception in honour of the guests'."""
         if trigger.entry.word not in MEALS:
@@ -309,6 +333,10 @@ class SideReader:
             actors = self.actors_of([noun.head.head])
             if actors:
                 return actors, "noun above"
+        if noun.dep_ == "nsubjpass" and noun.head.lemma_ in light_verbs():
+            actors = self.actors_of(self._objects_of(noun.head, {"by"}))
+            if actors:
+                return actors, "passive light verb"
         of = self.actors_of(self._objects_of(noun, {"of", "by"}))
         for clause in noun.children:
             if clause.dep_ == "relcl" and clause.lemma_ in light_verbs():
