@@ -128,6 +128,8 @@ class FrameReader:
                 if place is left:
                     frame.status, frame.status_token = Status.OCCURRED, None
                 frame.retold = _is_retold(token)
+                if trigger.pattern == "invite" and frame.status is Status.OCCURRED:
+                    frame.status, frame.status_token = Status.POSSIBLE, token.i
                 found.append(frame)
         if not found:
             trigger.blocked = "at home"
@@ -153,6 +155,8 @@ class FrameReader:
             where = self.settings.where(token)
             return [where.place] if where is not None and where.place.country not in own else []
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
+        if trigger.pattern in ("send", "invite") and not any(c.lower_ == "to" and c.dep_ in ("prep", "dative") for c in token.children):
+            return []
         found = [place for place, _ in self.settings.destinations(token, prepositions, entry.place_object)]
         away = [place for place in found if place.country not in own or len(own) > 1]
         if away or found and trigger.pattern != "journey":
