@@ -63,6 +63,10 @@ SENTENCES = [
         "meeting AGO-PRT",
     ),
     (
+        "Ivorian President Laurent Gbagbo dined with Burkinabe leader Blaise Compaore in Ouagadougou on Monday.",
+        "meeting BFA-CIV",
+    ),
+    (
         "Estonian President Toomas Hendrik Ilves is to meet Latvian President Valdis Zatlers in Riga on Thursday.",
         "meeting EST-LVA",
     ),

@@ -43,10 +43,15 @@ SENTENCES = [
         "message ERI-SDN",
     ),
     ("South Korea proposed talks in a telephone message to the North on Monday.", "message KOR-PRK"),
+    ("Thailand sent a protest note to Cambodia on Tuesday.", "message KHM-THA"),
     ("Seoul sent a letter to Pyongyang asking for the release of the worker.", "message KOR-PRK"),
     (
         "Pope Benedict XVI sent condolences to President Kevin Rudd's government in a telegram to the Australian prime minister.",
         "message AUS-VAT",
+    ),
+    (
+        "Japan's prime minister, Taro Aso, expressed his condolences in a message to Pakistani President Asif Ali Zardari.",
+        "message JPN-PAK",
     ),
     ("Ukraine's Viktor Yushchenko sent an open letter to Russian President Dmitry Medvedev.", "message RUS-UKR"),
     (
@@ -75,9 +80,15 @@ SENTENCES = [
         "call AZE-RUS",
     ),
     (
+        "Obama called Palestinian leader Mahmoud Abbas from the Oval Office, a US spokesman said. President Barack Obama had taken office a day before.",
+        "call PSE-USA",
+    ),
+    ("Hungary's prime minister held a video conference with his Austrian counterpart on Tuesday.", "call AUT-HUN"),
+    (
         "Swedish Prime Minister Fredrik Reinfeldt, in a telephone call to Croatian Prime Minister Ivo Sanader, urged a deal.",
         "call HRV-SWE",
     ),
+    ("The Indian and Sri Lankan foreign ministers spoke on the telephone on Monday.", "call IND-LKA"),
     (
         "Canadian Foreign Minister Lawrence Cannon said he had phoned his Iranian counterpart, Manouchehr Mottaki.",
         "call CAN-IRN",

@@ -72,6 +72,7 @@ SENTENCES = [
     "Hungary signed a gas contract with Russia in 1996.",
     "US Senator John McCain wrote in a newspaper that Georgia needs help.",
     "The ministers of the Italian government met on Friday to approve the budget.",
+    "Sweden's foreign ministry advised its citizens to leave Chad.",
 ]
 
 

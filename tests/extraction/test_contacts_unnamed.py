@@ -52,6 +52,7 @@ SENTENCES = [
     ("The presidents of Russia, Belarus and Kazakhstan will hold a summit in Minsk next month.", "meeting BLR-KAZ-RUS"),
     ("The defence ministers of Norway and Finland met in Oslo on Thursday.", "meeting FIN-NOR"),
     ("The Indian and Pakistani foreign secretaries met in Islamabad on Friday.", "meeting IND-PAK"),
+    ("The prime ministers of Japan and Australia spoke by telephone on Tuesday.", "call AUS-JPN"),
     (
         "Leaders of Brazil, Argentina and Uruguay gathered in Montevideo on Friday for talks on trade.",
         "meeting ARG-BRA-URY",
@@ -87,6 +88,7 @@ SENTENCES = [
     ("A Saudi envoy met Lebanese President Michel Suleiman on Thursday.", "meeting LBN-SAU"),
     ("Venezuela summoned the Colombian ambassador on Tuesday to protest against the raid.", "meeting COL-VEN"),
     ("A team of IAEA inspectors met Syrian officials in Damascus on Monday.", "meeting IAEA-SYR"),
+    ("Georgia's president met a group of European Union foreign ministers in Tbilisi on Monday.", "meeting EU-GEO"),
     ("Cuban officials received a delegation from the US State Department in Havana on Wednesday.", "meeting CUB-USA"),
     (
         "Libyan officials told UN envoys during a meeting in Tripoli on Saturday that the border would stay open.",

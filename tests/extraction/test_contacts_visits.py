@@ -70,9 +70,14 @@ SENTENCES = [
     ("Kuwait's prime minister, Sheikh Nasser al-Mohammed al-Sabah, went to Baghdad on Sunday.", "visit IRQ-KWT"),
     ("The Venezuelan leader's trip to Tehran comes a week after a summit in Qatar.", "visit IRN-VEN"),
     (
+        "Pope Benedict XVI will make a pilgrimage of peace to Cameroon and Angola, the Vatican said.",
+        "visit CMR-VAT; visit AGO-VAT",
+    ),
+    (
         "Israeli Foreign Minister Tzipi Livni was in Cairo on Thursday for talks with President Hosni Mubarak.",
         "visit EGY-ISR; meeting EGY-ISR",
     ),
+    ("Serbian Foreign Minister Vuk Jeremic has been invited to Tirana.", "visit ALB-SRB"),
     ("Peru's Prime Minister Yehude Simon heads to Washington on Monday to sign the accord.", "visit PER-USA"),
     (
         "Norway's trade minister, Sylvia Brustad, is leading a delegation of 40 companies to Vietnam this week.",
@@ -81,6 +86,10 @@ SENTENCES = [
     (
         "US envoy George Mitchell returned from the Middle East; he had visited Egypt, Israel and Jordan.",
         "visit EGY-USA; visit ISR-USA; visit JOR-USA",
+    ),
+    (
+        "The Philippines sent its foreign secretary, Alberto Romulo, to Riyadh to plead for the maid's life.",
+        "visit PHL-SAU",
     ),
     (
         "Libyan leader Moammar Gadhafi toured Mauritania, Niger and Mali in March.",
