@@ -74,3 +74,10 @@ def given_names() -> dict[str, str]:
 def first_surnames() -> frozenset[str]:
     entries = load_toml("given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex"))
     return frozenset(w for e in entries if e.get("sex") == "first" for w in e["text"].split())
+
+
+@lru_cache
+def usual_parties() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
+    """Words of an office, words that it must not have, and the party that it then usually belongs to."""
+    entries = load_toml("usual_parties", "office", required=("words", "party"), optional=("unless",))
+    return tuple((frozenset(e["words"]), frozenset(e.get("unless", ())), e["party"]) for e in entries)

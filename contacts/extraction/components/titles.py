@@ -205,7 +205,7 @@ def _walk_right(doc: Doc, head: int, party_at):
         if stop is None:
             break
         if code:
-            if preposition in TOWARDS and preposition != "of":
+            if preposition in TOWARDS and preposition not in ("of", "at"):
                 towards = towards or code
             elif of_country is None or preposition == "of" and of_organisation:
                 of_country = code
@@ -239,7 +239,8 @@ def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]
             at += 1
             continue
         if low in words or _head_word(token) or token.is_upper and 1 < len(low) < 5 and at + 1 < len(doc) and doc[at + 1].lower_ in words:
-            if code and _head_word(token) and low not in words:
+            of_that_party = at > first and party_at[at - 1] is not None and party_at[at - 1].form == "adjective"
+            if code and _head_word(token) and low not in words and not of_that_party:
                 break
             at += 1
             end = at
