@@ -157,6 +157,8 @@ class StatusReader:
             return "stop" if own or at.tag_ in ("VBD", "VBZ", "VBP") else "joined"
         if dep == "pcomp":
             return "argument"
+        if dep == "advcl" and head.pos_ == "ADJ" and at.tag_ == "VB":
+            return "argument"
         if dep == "advcl":
             return "setting" if at.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ == "mark" for c in at.children) else "stop"
         if dep == "relcl":
@@ -255,7 +257,7 @@ class StatusReader:
             for child in head.children:
                 if child.dep_ in ("prt", "advmod", "prep") and (options := table.get((f"{lemma}+{child.lower_}", kind), ())):
                     break
-        options = options or table.get((lemma, kind), ())
+        options = options or table.get((lemma, kind), ()) or table.get((head.lower_[:-1], kind), ())  # "hopes" is no "hop"
         if not options and kind == "verb" and head.tag_ == "VBN":
             options = table.get((head.lower_, "adjective"), ())
         return next((cue for cue in options if not cue.prepositions or _hangs_by(below) & cue.prepositions), None)
@@ -344,8 +346,10 @@ def is_scheduled(token: Token) -> bool:
         verb = verb.head
     if verb.tag_ not in ("VBZ", "VBP"):
         return False
-    sentence = verb.sent
-    head = [t for t in sentence[:8] if not t.is_space]
+    doc, start = verb.doc, verb.sent.start
+    while start > 0 and verb.sent.start - start < 4 and "\n" not in doc[start - 1].text:
+        start -= 1
+    head = [t for t in doc[start:start + 8] if not t.is_space]
     if head and head[0].text in ("--", "-", "•", "*", "–", "—") and _opens_line(head[0]):
         return True
     return any(t.lower_ in ("a.m.", "p.m.", "am", "pm", "gmt", "noon", "hrs") for t in head[:5])
@@ -371,7 +375,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _negation(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in NEGATIVES:
+        if child.dep_ == "neg" or child.lower_ in NEGATIVES or child.lower_ == "no" and verb.pos_ == "NOUN":
             return child
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("nobody", "none", "neither", "no-one"):
             return child
