@@ -262,7 +262,7 @@ def _leaves_first(doc: Doc, mention, trigger: Token) -> bool:
     i = mention.start - 1
     while i >= 0 and mention.start - i < 4 and doc[i].lower_ in words("beside_speech"):
         i -= 1
-    return i >= 0 and i != trigger.i and trigger.pos_ == "VERB" and trigger.dep_ == "relcl" and doc[i].lower_ in words("leaving")
+    return i >= 0 and i != trigger.i and trigger.pos_ == "VERB" and _opener(trigger) == "where" and doc[i].lower_ in words("leaving")
 
 
 def _opens_when(doc: Doc, mention, trigger: Token) -> bool:

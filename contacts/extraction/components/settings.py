@@ -82,7 +82,11 @@ class Settings:
         sentence_end = token.sent.end
         found: list[tuple[Place, int]] = []
         i, gap, open_ = token.i + 1, 0, place_object or token.i + 1 < sentence_end and self.party_at[token.i + 1] is not None
+        dated = {m.start: m.end for m in self.dates.between(token.i, sentence_end, unresolved=True)}
         while i < sentence_end and gap < 9:
+            if i in dated or found and i + 1 in dated and self.doc[i].lower_ in ("on", "in", "from"):
+                i = max(i + 1, dated.get(i, 0))
+                continue
             current, mention = self.doc[i], self.party_at[i]
             if mention is not None and self.people[i] is not None:
                 i, gap = mention.end, gap + 1
