@@ -23,6 +23,7 @@ STATES = {"country", "nation", "state", "neighbour", "neighbor", "government", "
 PAIR_WORDS = {"two", "both"}
 GENERIC = {"diplomat", "official", "politician", "envoy", "leader", "statesman", "general", "visitor", "guest", "dignitary", "minister",
            "president", "premier", "emissary", "host"}
+GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
 LOOK_BACK = 3  # sentences, for a pair
 LONG_LOOK = 8  # sentences, for a pronoun: a page may say 'he' and nothing else
@@ -181,6 +182,7 @@ class Resolver:
             return named
         led = self.led_by(self.doc[title.head], depth) or self._included(self.doc[title.head], depth)
         if led:
+            self._of_the_delegation(title, led)
             return led
         if not title.plural:
             person = self.described(title)
@@ -193,6 +195,12 @@ class Resolver:
         label = self.doc[title.start:title.end].text
         return [Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
                 for code in (country, *title.also)]
+
+    def _of_the_delegation(self, title: Title, led: list[Actor]) -> None:
+        """Who leads a delegation of Mongolia is of Mongolia, whatever was guessed before."""
+        for actor in led:
+            if title.country and actor.person.country_basis in GUESSED:
+                actor.person.country, actor.person.country_basis, actor.country = title.country, "the delegation's", title.country
 
     def described(self, title: Title) -> Person | None:
         """The person already met that 'the Sudanese president' or 'the minister' means."""
