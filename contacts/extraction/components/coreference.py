@@ -312,9 +312,21 @@ class Resolver:
             return self._unnamed_before(token)
         if low in PRONOUNS_MANY:
             return self.pair_before(token)
+        if low == "it" and (group := self._group_before(token)):
+            return group
         if low == "it" or low == "its":
             mention = self._last_party(token.i)
             return [Actor(mention.code, None, None, token.i, token.i + 1)] if mention and low == "it" else []
+        return []
+
+    def _group_before(self, token: Token) -> list[Actor]:
+        """'A delegation led by X arrived. It was met by Y': the group that was subject of the sentence before."""
+        start = token.sent.start
+        before = self.doc[start - 1].sent if start else None
+        for i in range(before.start, before.end) if before is not None else ():
+            found = self.table[i]
+            if isinstance(found, Title) and found.head == i and found.kind == "group" and self.doc[i].dep_ in ("nsubj", "nsubjpass"):
+                return self.resolve(self.doc[i], DEPTH - 1)
         return []
 
     def _unnamed_before(self, token: Token) -> list[Actor]:

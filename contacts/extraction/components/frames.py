@@ -15,6 +15,7 @@ from ..types import Kind, Place, Rank, Role, Status
 from . import affiliation
 from .coreference import Actor, Resolver
 from .frames_types import Frame
+from .gatherings import gathered
 from .joiners import join
 from .settings import Settings
 from .sides import SideReader, Sides, governing_verb
@@ -60,9 +61,26 @@ class FrameReader:
                     found.append(frame)
                     self._remember(frame)
         found += ListedSenders(self).read()
+        found += self._gatherings(found)
+        found = _without_echoes(found)
         found.sort(key=lambda frame: frame.token)
         join(self.doc, self.resolver, found)
         return found
+
+    def _gatherings(self, found: list[Frame]) -> list[Frame]:
+        """Meetings whose sides stand in several sentences."""
+        told = {frame.sentence for frame in found if frame.kind is Kind.MEETING}
+        more: list[Frame] = []
+        for trigger in self.doc._.triggers:
+            token = self.doc[trigger.head]
+            sentence = (token.sent.start_char, token.sent.end_char)
+            if not trigger.blocked or sentence in told or self.headline[token.i]:
+                continue
+            roles = gathered(self.doc, self.resolver, self.sides, trigger)
+            if roles:
+                told.add(sentence)
+                more.append(self._frame(trigger, token, roles, Sides(how="who was present")))
+        return more
 
     def _remember(self, frame: Frame) -> None:
         """Two named people of two parties are whom 'the two' means next."""
@@ -221,11 +239,13 @@ class FrameReader:
             return []
         if frame.kind is not Kind.MESSAGE and any(t.lower_ in SEPARATELY for t in token.sent):
             return self._one_each(frame)
+        if frame.kind is Kind.MESSAGE and token.tag_ == "NNS" and token.lemma_ in ("message", "letter", "telegram", "cable"):
+            return self._one_each(frame, Role.RECIPIENT)
         return [frame]
 
-    def _one_each(self, frame: Frame) -> list[Frame]:
+    def _one_each(self, frame: Frame, role: Role | None = None) -> list[Frame]:
         first = frame.roles[0][0]
-        others = [(a, r) for a, r in frame.roles[1:] if a.country != first.country]
+        others = [(a, r) for a, r in frame.roles[1:] if a.country != first.country and role in (None, r)]
         if len(others) < 2:
             return [frame]
         return [replace(frame, roles=[frame.roles[0], other], explain=dict(frame.explain)) for other in others]
@@ -240,7 +260,7 @@ class FrameReader:
         self._guess_parties(trigger, token, sides)
         _part_equals(self.doc, sides)
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
-        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter", "the two parties of the story"):
+        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter", "signed", "the two parties of the story"):
             trigger.blocked = "only countries, nobody who acts"
             return None
         if len({a.country for a in actors if a.country}) < 2:
@@ -306,6 +326,13 @@ def _is_past(token: Token) -> bool:
 def _is_retold(token: Token) -> bool:
     """'This was his first visit to X': says something of a visit that is told elsewhere too."""
     return token.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in token.head.children)
+
+
+def _without_echoes(found: list[Frame]) -> list[Frame]:
+    """Leaves out the 'discussed' of a call or meeting told in the same sentence."""
+    calls = [f for f in found if f.kind is Kind.CALL]
+    return [f for f in found if not (f.kind is Kind.MEETING and f.trigger.entry.weak and f.persons
+                                     and any(c.sentence == f.sentence and f.persons <= c.persons for c in calls))]
 
 
 UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)

@@ -10,7 +10,7 @@ from .frames_types import Frame
 
 ATTENDING = {"attend", "accompany", "join", "witness"}
 PRESENT = {"present", "hand", "attendance", "presence"}
-MEETING_WORDS = {"meeting", "talk", "conversation", "reception", "dinner", "ceremony", "event", "occasion", "he", "him", "they", "them", "it"}
+MEETING_WORDS = {"meeting", "talk", "conversation", "reception", "dinner", "ceremony", "signing", "session", "negotiation", "banquet", "summit", "discussion", "consultation", "event", "occasion", "he", "him", "they", "them", "it"}
 REACH = 3  # sentences
 
 
@@ -20,7 +20,7 @@ def join(doc: Doc, resolver: Resolver, found: list[Frame]) -> None:
     if not meetings:
         return
     for token in doc:
-        people = _joining(token)
+        people = joining(token)
         if not people:
             continue
         frame = _before(doc, token, meetings)
@@ -34,7 +34,7 @@ def join(doc: Doc, resolver: Resolver, found: list[Frame]) -> None:
                     frame.joined.append((token.sent.start_char, token.sent.end_char))
 
 
-def _joining(token: Token) -> list[Token]:
+def joining(token: Token) -> list[Token]:
     """The nouns that such a sentence names as taking part."""
     low = token.lower_
     if low == "among" and token.head.lemma_ == "be" and any(c.lower_ in ("them", "those") for c in token.children):
@@ -47,6 +47,10 @@ def _joining(token: Token) -> list[Token]:
         if any(c.lemma_.lower() in MEETING_WORDS for c in objects):
             agents = [g for c in token.children if c.dep_ == "agent" for g in c.children]
             return agents or [c for c in token.children if c.dep_ == "nsubj"]
+    if token.pos_ == "VERB" and (token.lemma_ == "participate" or token.lemma_ == "take" and any(c.lower_ == "part" for c in token.children)):
+        where = [g for c in token.subtree if c.lower_ == "in" for g in c.children]
+        if not where or any(g.lemma_.lower() in MEETING_WORDS for g in where):
+            return [c for c in token.children if c.dep_ in ("nsubj", "attr")]
     return []
 
 

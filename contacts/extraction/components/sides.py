@@ -21,6 +21,9 @@ WINDOW = 30
 TELLING = {"tell", "inform", "assure", "urge", "warn", "ask", "thank", "brief", "promise", "press", "remind", "show", "give", "offer", "hand",
            "present", "quote", "advise", "congratulate", "reassure", "confront", "question", "persuade", "convince", "pressure", "implore",
            "notify", "request", "lecture", "rebuke", "praise", "criticise", "criticize", "grill", "tackle"}
+SIGNING = {"sign", "ink", "initial", "conclude"}
+DEEDS = {"agreement", "memorandum", "protocol", "accord", "treaty", "contract", "plan", "pact", "convention", "deal", "communique", "communiqué",
+         "declaration", "statement", "document", "programme", "program", "minute", "letter", "note"}
 BETWEEN = {"between", "among", "amongst", "involving"}
 PRESIDING = {"host", "chair", "mediate", "preside", "oversee", "convene"}
 BY_MOUTH = {"convey", "express", "extend", "pass", "bring", "exchange", "offer"}
@@ -150,14 +153,31 @@ class SideReader:
 
     def _beside(self, verb: Token, passive: bool, subjects: list[Actor], others: list[Actor]) -> Sides:
         """'compared notes with Y', 'the two presidents signed': named people on both sides, else nothing."""
+        signing = verb.lemma_ in SIGNING
+        told = subjects
         if passive:
-            subjects = self.actors_of(self._objects_of(verb, {"by"}))
-        subjects = [a for a in subjects if a.person is not None]
+            told = self.actors_of(self._objects_of(verb, {"by"}))
+            if signing and not told:
+                told = [a for c in verb.children if c.dep_ == "nsubjpass" for a in self.actors_of(self._objects_of(c, BETWEEN))]
+        if signing and len({a.country for a in told}) > 1 and (
+                all(a.person is not None or a.label for a in told) or self._at_a_place(verb) and self._is_deed(verb)):
+            return Sides(told, others, how="signed")
+        named = [a for a in told if a.person is not None]
         others = [a for a in others if a.person is not None or a.label]
         pronoun = any(c.dep_ in SUBJECTS and c.lower_ in ("they", "both") for c in verb.children)
-        if subjects and others or len({a.country for a in subjects}) > 1 and not pronoun:
-            return Sides(subjects, others, how="beside")
+        if named and others or len({a.country for a in named}) > 1 and not pronoun:
+            return Sides(named, others, how="beside")
         return Sides(how="one side only")
+
+    def _at_a_place(self, verb: Token) -> bool:
+        """'signed here on Tuesday', 'signed in Hanoi on 3 May'."""
+        place = any(c.lower_ == "here" or c.lower_ in ("in", "at") and any(self.resolver.party_at[g.i] is not None for g in c.children)
+                    for c in verb.children)
+        return place and verb.tag_ in ("VBD", "VBN")
+
+    def _is_deed(self, verb: Token) -> bool:
+        """Whether what is signed is an agreement."""
+        return any(c.lemma_.lower() in DEEDS for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
 
     def _above(self, token: Token) -> list[Actor]:
         """The first subject of a verb above that is somebody."""
@@ -259,7 +279,7 @@ class SideReader:
             callers = owners or (self.actors_of(subject_tokens(governor)) if governor is not None else []) or self._above(noun)
             return Sides(callers, self.actors_of(self._objects_of(noun, {"on", "upon"}) or self._following(noun.i, {"on", "upon"})), host="partner",
                          how="call on")
-        between = self.actors_of(self._objects_of(noun, BETWEEN))
+        between = self.actors_of(self._objects_of(noun, BETWEEN) or self._following(noun.i, BETWEEN))
         if len({a.country for a in between}) < 2:
             between = between and self._listed_between(noun) or between
         if len(between) > 1:

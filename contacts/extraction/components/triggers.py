@@ -165,7 +165,8 @@ def _noun_like(token: Token) -> bool:
 
 def _on_somebody(token: Token) -> bool:
     table = officials.at(token.doc)
-    return any(c.lower_ in ("on", "upon") and any(table[g.i] is not None for g in c.children) for c in token.children)
+    return any(c.lower_ in ("on", "upon") and any(table[g.i] is not None or g.pos_ == "PRON" for g in c.children) for c in token.children) \
+        or any(c.lower_ in ("courtesy", "farewell", "protocol") for c in token.children)
 
 
 def _fits(token: Token, entry: Entry) -> bool:
