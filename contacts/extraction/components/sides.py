@@ -358,6 +358,8 @@ class SideReader:
             if actors:
                 return actors, "passive light verb"
         of = self.actors_of(self._objects_of(noun, {"of", "by"}))
+        if not of and trigger.pattern == "journey":
+            of = self._by_somebody(noun)
         for clause in noun.children:
             if clause.dep_ == "relcl" and clause.lemma_ in light_verbs():
                 own = self.actors_of([c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")])
@@ -374,6 +376,18 @@ class SideReader:
             if noun.dep_ == "dobj" and _has_own_subject(governor) or any(c.dep_ == "poss" for c in noun.children):
                 return of, "of"
         return of or self._above(noun), "clause above"
+
+    def _by_somebody(self, noun: Token) -> list[Actor]:
+        """'the visit to Germany by the secretary of state': the one named after the place."""
+        for i in range(noun.i + 1, min(noun.i + 10, noun.sent.end)):
+            token = self.doc[i]
+            if token.pos_ in ("VERB", "AUX") or token.text in ",;":
+                break
+            if token.lower_ in ("by", "of"):
+                found = [a for a in self.actors_of([c for c in token.children if c.dep_ == "pobj"]) if a.person is not None or a.label]
+                if found:
+                    return found
+        return []
 
     def _before(self, noun: Token) -> list[Actor]:
         """'U.S.-North Korean talks', 'the Cuban-Chinese meeting': parties in front of the noun."""
