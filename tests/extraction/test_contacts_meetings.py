@@ -145,6 +145,11 @@ SENTENCES = [
         "meeting CHN-MNG; visit CHN-MNG",
     ),
     (
+        "HANOI, March 17 (Xinhua) -- Vietnam and Laos signed an agreement on border markers here on Tuesday. Vietnamese Deputy Foreign Minister "
+        "Ho Xuan Son and his Lao counterpart Phongsavath Boupha attended the signing ceremony.",
+        "meeting LAO-VNM",
+    ),
+    (
         "Pyongyang, March 16 (KCNA) -- Pak Ui Chun, minister of Foreign Affairs, met and had a talk with Sandor Racz, Hungarian ambassador "
         "to the DPRK, on Monday.",
         "meeting HUN-PRK",

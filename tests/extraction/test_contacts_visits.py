@@ -59,10 +59,6 @@ SENTENCES = [
         "visit IRN-PRK",
     ),
     (
-        "Pyongyang, March 16 (KCNA) -- A delegation of the Foreign Ministry of Mongolia led by State Secretary Damba Tsogtbaatar arrived here on Monday.",
-        "visit MNG-PRK",
-    ),
-    (
         "Pyongyang, March 16 (KCNA) -- The delegation of the Communist Party of Cuba left here for home on Monday after visiting the DPRK.",
         "visit CUB-PRK",
     ),
