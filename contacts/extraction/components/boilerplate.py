@@ -17,14 +17,6 @@ from ..lexicon_files import load_toml
 
 SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]]*\s*$|''\s*$|-0-\s*$|--\s*$|[—–_]\s*$""")
 MENU_BREAK = re.compile(r"\s*[|>»·•/]\s*|\s{3,}")
-# "ACCRA, June 28 (Agency) -- ", "(Reuters) - ", "Accra, 28 June: ", "ACCRA - "
-DATELINE = re.compile(
-    r"(?:(?:[A-Z][\w'’.\-]*,?[ ]){1,5}(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s*(?:,?\s*\d{4})?"
-    r"\s*(?:\([\w \-./'’]{2,40}\))?\s*(?:--+|[—–_:]|-\s)"
-    r"|(?:[A-Z][\w'’.\-]*,?[ ]){0,5}\([\w \-./'’]{2,40}\)\s*(?:--+|[—–_:]|-\s)"
-    r"|[A-Z]{3}[A-Z .,'’\-]{0,30}(?:, [A-Z][\w ]{2,20})?\s(?:--+|[—–_]|-\s))\s*")
-LONGEST_DATELINE = 110
-MOST_HEAD_LINES = 10
 WORDS = re.compile(r"\w+")
 # 'KHARTOUM, Nov. 12 (Xinhua) -- ', 'WASHINGTON (Reuters) - ', 'MOSCOW, March 3. /TASS/. ', 'Tehran, May 2, IRNA -- '
 DATELINE_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s*(?:,?\s*\d{4})?(?:,\s*\d{4})?\.?"
@@ -153,22 +145,7 @@ def boilerplate(doc: Doc) -> Doc:
             first += 1
         if 0 < first < len(doc):
             doc[first].is_sent_start = True
-    _cut_datelines(doc, lines)
     return doc
-
-
-def _cut_datelines(doc: Doc, lines: list[Line]) -> None:
-    """The first sentence begins behind the dateline, else the parser takes the place for its subject."""
-    ends = []
-    for line in [line for line in lines if line.text][:MOST_HEAD_LINES]:
-        start = doc.text.index(line.text, line.start)
-        if match := DATELINE.match(line.text[:LONGEST_DATELINE]):
-            ends.append(start + match.end())
-    for first, _ in _token_ranges(doc, [(end, end + 1) for end in ends]):
-        while first < len(doc) and doc[first].is_space:
-            first += 1
-        if 0 < first < len(doc):
-            doc[first].is_sent_start = True
 
 
 for name in ("skipped", "headlines"):
