@@ -38,7 +38,9 @@ def settle(doc: Doc, events: list[Event]) -> None:
     stays.apply(events)
     for event in events:
         _from_visit(doc, event, events)
-        _default_place(event, settings)
+    _same_scene(events)
+    for event in events:
+        _default_place(event, settings, story)
 
 
 def _date(event: Event) -> None:
@@ -148,10 +150,25 @@ def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
             return
 
 
-def _default_place(event: Event, settings: Settings) -> None:
+def _same_scene(events: list[Event]) -> None:
+    """A meeting without a place was where its people met somebody else on the same day, by the telling nearest to it."""
+    known = [e for e in events if e.kind in (Kind.MEETING, Kind.VISIT) and e.place is not None and e.date.start is not None]
+    for event in events:
+        if event.kind is not Kind.MEETING or event.place is not None or event.date.start is None:
+            continue
+        near = [e for e in known if e is not event and e.persons & event.persons and e.date.start == event.date.start
+                and e.date.end == event.date.end]
+        if near:
+            best = min(near, key=lambda e: min(abs(a.token - b.token) for a in e.frames for b in event.frames))
+            event.place, event.place_how = best.place, "the same day's scene"
+
+
+def _default_place(event: Event, settings: Settings, story: StoryDay) -> None:
     """Where nothing tells the place of a meeting: the place of filing, where its country takes part."""
     if event.kind is not Kind.MEETING or event.place is not None or event.status is not Status.OCCURRED:
         return
     home = settings.home()
-    if home is not None and home.country in event.countries:
+    lead = story.of_lead()
+    today = event.date_how == STORY or lead is not None and event.date.start == lead.start
+    if home is not None and (home.country in event.countries or today):
         event.place, event.place_how = home, "dateline"
