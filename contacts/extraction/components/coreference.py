@@ -23,6 +23,7 @@ STATES = {"country", "nation", "state", "neighbour", "neighbor", "government", "
 PAIR_WORDS = {"two", "both"}
 GENERIC = {"diplomat", "official", "politician", "envoy", "leader", "statesman", "general", "visitor", "guest", "dignitary", "minister",
            "president", "premier", "emissary", "host"}
+TRAVELLING = {"delegation", "team", "troika", "entourage", "mission", "side"}
 GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
 LOOK_BACK = 3  # sentences, for a pair
@@ -259,7 +260,8 @@ class Resolver:
                 return mention.code if mention else None
             actors = self._own(owner, 1)
             return next((a.country for a in actors if a.country), None)
-        if (title.definite or self.doc[title.head].text[0].isupper()) and (title.kind == "group" or not title.plural):
+        if (title.definite or self.doc[title.head].text[0].isupper()) and (
+                title.kind == "group" and title.word not in TRAVELLING or title.kind != "group" and not title.plural):
             return self.home
         return None
 

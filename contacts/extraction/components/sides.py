@@ -25,6 +25,7 @@ SIGNING = {"sign", "ink", "initial", "conclude"}
 DEEDS = {"agreement", "memorandum", "protocol", "accord", "treaty", "contract", "plan", "pact", "convention", "deal", "communique", "communiqué",
          "declaration", "statement", "document", "programme", "program", "minute", "letter", "note"}
 BETWEEN = {"between", "among", "amongst", "involving"}
+FROM_OBJECT = {"prevent", "stop", "bar", "ban", "block", "keep", "discourage", "prohibit", "dissuade"}
 PRESIDING = {"host", "chair", "mediate", "preside", "oversee", "convene"}
 BY_MOUTH = {"convey", "express", "extend", "pass", "bring", "exchange", "offer"}
 WRITTEN = {"letter", "telegram", "cable", "ultimatum", "representation"}
@@ -348,7 +349,21 @@ class SideReader:
                 return self.actors_of(self._following(i, {"of"}))
         return []
 
+    def _just_before(self, noun: Token) -> list[Actor]:
+        """'Rex Y, on a visit to Z,': the name or title that the phrase follows at once."""
+        i = noun.i - 1
+        while i > noun.sent.start and noun.i - i < 6 and self.doc[i].lower_ != "on":
+            i -= 1
+        if self.doc[i].lower_ != "on" or i < 2:
+            return []
+        before = i - 2 if self.doc[i - 1].text in (",", "(", "—", "--") else i - 1
+        found = self.resolver.table[before]
+        return self.actors_of([self.doc[before]]) if found is not None and found.end == before + 1 else []
+
     def _noun_agents(self, trigger: Trigger, noun: Token, governor: Token | None, has_partner: bool) -> tuple[list[Actor], str]:
+        beside = self._just_before(noun)
+        if beside:
+            return beside, "noun before"
         if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "during") and noun.head.head.pos_ in ("NOUN", "PROPN"):
             actors = self.actors_of([noun.head.head])
             if actors:

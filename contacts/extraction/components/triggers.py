@@ -189,6 +189,8 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.pattern == "call" and (_on_somebody(token) or any(
             c.lower_ in ("from", "to", "with") and any(table[g.i] is not None for g in c.children) for c in token.children)):
         return True
+    if entry.pattern == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in token.children):
+        return False
     if entry.needs and not any(t.lower_ in entry.needs for t in token.sent):
         return False
     return True
