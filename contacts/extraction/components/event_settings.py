@@ -100,7 +100,7 @@ def _from_visit(doc: Doc, event: Event, events: list[Event]) -> None:
     best, best_key = None, None
     for visit in events:
         if visit.kind is not Kind.VISIT or not visit.persons & event.persons and not (
-                not visit.persons and visit.countries <= event.countries):
+                not visit.persons and visit.countries <= event.countries and visit.status is event.status):
             continue
         if visit.destination.country not in event.countries and not (
                 event.place and event.place.country == visit.destination.country):

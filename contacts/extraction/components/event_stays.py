@@ -46,6 +46,14 @@ class Stays:
             if event.kind is Kind.VISIT:
                 self._by_departure(event, visits)
 
+    def _told_border(self, event: Event) -> str:
+        """Whether the telling that dates the event tells of its opening or its end."""
+        for frame in event.frames:
+            token = self.doc[frame.token]
+            if frame.when is not None and frame.when.value == event.date and token.pos_ == "NOUN":
+                return _border(token.head)
+        return ""
+
     def _by_borders(self, event: Event) -> bool:
         """'Opened on Tuesday' in one telling and 'ended on Thursday' in another."""
         days = {"start": None, "end": None}
@@ -81,6 +89,7 @@ class Stays:
             length = self.lengths.get(frame.token)
             if length is not None:
                 days, border = length
+                border = border or self._told_border(visit)
                 if not border and (visit.date_how == STORY or visit.kind is not Kind.VISIT):
                     return False  # any day of the stay
                 visit.date = replace(combine(visit.date, days, border or "start"), basis=visit.date.basis)

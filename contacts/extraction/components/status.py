@@ -159,6 +159,9 @@ class StatusReader:
             return "argument"
         if dep == "advcl" and head.pos_ == "ADJ" and at.tag_ == "VB":
             return "argument"
+        if dep == "advcl" and at.tag_ == "VB" and any(c.lower_ == "to" for c in at.children):
+            cue = self._cue(head, at) or self._beside(head, at)
+            return "argument" if cue is not None and cue.status is not Status.CANCELLED else "joined"
         if dep == "advcl":
             return "setting" if at.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ == "mark" for c in at.children) else "stop"
         if dep == "relcl":
@@ -189,12 +192,21 @@ class StatusReader:
         if future is not None:
             self._set(Status.POSSIBLE if verb.sent.text.rstrip().endswith("?") else Status.PLANNED, future)
         elif maybe is not None and (carrier or maybe.lower_ == "would"):
-            told = not carrier or maybe.lower_ == "would" and verb.head.lemma_ in SPEECH - HOPES
+            told = not carrier or maybe.lower_ == "would" and self._is_reported(verb)
             self._set(Status.PLANNED if told else Status.POSSIBLE, maybe)
         elif "to" in auxiliaries and verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "have"):
             self._infinitive(verb, "have" in auxiliaries)
         elif verb.lemma_ == "go" and verb.tag_ == "VBG" and below is not None and below.dep_ == "xcomp":
             self._set(Status.PLANNED, verb)
+
+    def _is_reported(self, verb: Token) -> bool:
+        """'He said he would go', 'promised that they would meet', and the free 'She would meet him'; not 'would if'."""
+        head = verb.head
+        if verb.dep_ in ("ccomp", "xcomp", "conj") and head.pos_ in VERBS:
+            cue = self._cue(head, verb)
+            return head.lemma_ in SPEECH - HOPES or cue is not None and cue.status is Status.PLANNED
+        return verb.dep_ == "ROOT" and verb.lemma_.lower() not in ("like", "love", "welcome", "want", "be") and not any(
+            t.lower_ in ("if", "unless", "whether") for t in verb.sent)
 
     def _infinitive(self, verb: Token, perfect: bool) -> None:
         """'Is to meet', 'was to have met', 'has yet to meet'."""
@@ -391,6 +403,8 @@ def _had_been(head: Token) -> bool:
 
 def _hangs_by(below: Token) -> set[str]:
     """The preposition by which the contact hangs on the word above: itself, or 'to-verb' for an infinitive."""
+    if below.dep_ == "nsubjpass":
+        return {"passive"}
     if below.pos_ in VERBS:
         return {"to-verb"} | ({below.head.lower_} if below.dep_ == "pcomp" else set())
     return {below.lower_} if below.dep_ == "prep" or below.pos_ == "ADP" else set()
