@@ -21,6 +21,7 @@ AGENTS = {"envoy", "adviser", "advisor", "aide", "representative", "emissary", "
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
 TRAVEL = {"visit", "arrive", "travel", "fly", "tour", "come", "go", "head", "land", "leave"}
 REACH = 60
+HIGHEST = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER, Rank.MINISTER)
 
 
 def beside_names(doc: Doc, names: list[Name]) -> None:
@@ -66,10 +67,10 @@ def of_country(doc: Doc, at: int, party_at) -> str | None:
 
 def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
     """Gives a party to the persons whom nothing beside their names gave one."""
-    home = doc._.dateline.country if doc._.dateline else None
     for person in people:
         if person.country is None:
             _from_offices(doc, person)
+    doc.user_data["home"] = home = doc._.dateline.country if doc._.dateline else _of_the_paper(doc, people)
     principals = _principals(doc, people, titles)
     for _ in range(2):
         for agent, principal in principals:
@@ -103,6 +104,16 @@ def _organisation(doc: Doc, person: Person) -> str | None:
     if before:
         return before[-1].code
     return Counter(m.code for m in named).most_common(1)[0][0] if named else None
+
+
+def _of_the_paper(doc: Doc, people: list[Person]) -> str | None:
+    """A story without a dateline that writes 'the Prime Minister, X,' and no country is of X's country."""
+    for person in people:
+        first = person.names[0]
+        bare = [t for t in first.titles if t.definite and t.rank in HIGHEST and t.end < first.start and doc[t.end].text == ","]
+        if bare and person.country_basis.startswith("office") and all(t.country is None for t in person.titles):
+            return person.country
+    return None
 
 
 def _from_offices(doc: Doc, person: Person) -> None:

@@ -29,6 +29,7 @@ LEADS = {"lead", "head", "include", "comprise", "chair"}
 LOOK_BACK = 3  # sentences, for a pair
 LONG_LOOK = 8  # sentences, for a pronoun: a page may say 'he' and nothing else
 DEPTH = 4
+LONG_CHAIN = 25  # pronouns, one after the other
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +56,9 @@ class Resolver:
         self.doc = doc
         self.table = officials.at(doc)
         self.party_at = parties.index(doc)
-        self.home = doc._.dateline.country if doc._.dateline else None
+        self.home = doc.user_data.get("home")
+        self.meant: dict[tuple[int, str], Person | None] = {}
+        self.depth = 0
         self.recent: list[tuple[int, list[Actor]]] = []
         self.visitors: list[Person] = []
         self.names = sorted((n for p in doc._.people for n in p.names), key=lambda n: n.start)
@@ -341,6 +344,13 @@ class Resolver:
 
     def antecedent(self, token: Token, sex: str) -> Person | None:
         """The person that 'he' or 'she' means: the subject of the same sentence, or of the ones before."""
+        key = (token.i, sex)
+        if key not in self.meant:
+            self.meant[key] = None  # while it is being read
+            self.meant[key] = self._read_antecedent(token, sex)
+        return self.meant[key]
+
+    def _read_antecedent(self, token: Token, sex: str) -> Person | None:
         sentence = token.sent
         limit = token.i
         barred = self._clause_subject(token)
@@ -356,6 +366,15 @@ class Resolver:
             limit = sentence.start
             sentence = self.doc[sentence.start - 1].sent
         return None
+
+    def _same_pronoun(self, token: Token, sex: str) -> Person | None:
+        """Whom 'he' meant as subject of an earlier clause: 'he' goes on meaning him. Not followed over more than a few."""
+        if token.dep_ not in ("nsubj", "nsubjpass") or PRONOUNS_ONE.get(token.lower_) != (sex or "m") or self.depth >= LONG_CHAIN:
+            return None
+        self.depth += 1
+        person = self.antecedent(token, sex)
+        self.depth -= 1
+        return person
 
     def _subject_ahead(self, token: Token, sentence, sex: str) -> Person | None:
         """'In his meeting with Y, X said': a pronoun in a phrase in front means the subject that follows."""
@@ -381,6 +400,8 @@ class Resolver:
                 break
             verb = verb.head
         for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in PRONOUNS_ONE and child.i < token.i:
+                return self.antecedent(child, PRONOUNS_ONE[child.lower_])
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON":
                 found = self.table[child.i]
                 if isinstance(found, Title):
@@ -396,12 +417,13 @@ class Resolver:
             best, best_key = None, None
             for i in range(sentence.start, end):
                 found = self.table[i]
-                if not isinstance(found, Name) or found.start != i:
+                pronoun = found is None and self.doc[i].lower_ in ("he", "she") and self.doc[i].dep_ in ("nsubj", "nsubjpass")
+                if not pronoun and (not isinstance(found, Name) or found.start != i):
                     continue
-                person = found.person
-                if person.country is None or person.country in barred or person.speaker_only:
+                person = self.antecedent(self.doc[i], PRONOUNS_ONE[self.doc[i].lower_]) if pronoun else found.person
+                if person is None or person.country is None or person.country in barred or person.speaker_only:
                     continue
-                root = self.doc[found.start:found.end].root
+                root = self.doc[i] if pronoun else self.doc[found.start:found.end].root
                 key = (root.dep_ in ("nsubj", "nsubjpass"), i)
                 if best_key is None or key > best_key:
                     best, best_key = person, key
@@ -421,6 +443,8 @@ class Resolver:
                 person, root = found.person, self.doc[found.start:found.end].root
             elif isinstance(found, Title) and found.head == i and found.person is None and not found.plural:
                 person, root = self.described(found), self.doc[i]
+            elif found is None and sex and self.doc[i].lower_ in PRONOUNS_ONE:
+                person, root = self._same_pronoun(self.doc[i], sex), self.doc[i]
             else:
                 continue
             if person is None or person is barred or (person.sex and sex and person.sex != sex):

@@ -171,6 +171,9 @@ class FrameReader:
             return [home] if home and home.country not in own else self._host_place(token, own)
         if trigger.pattern == "attend":
             where = self.settings.where(token)
+            for child in token.children:
+                if where is None and child.dep_ == "dobj":
+                    where = self.settings.where(child)
             return [where.place] if where is not None and where.place.country not in own else []
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
         if trigger.pattern in ("send", "invite") and not any(c.lower_ == "to" and c.dep_ in ("prep", "dative") for c in token.children):
