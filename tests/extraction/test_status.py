@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from contacts.extraction.components.status import cues, past_plans, read_status, with_date
+from contacts.extraction.components.status import read_status, with_date
+from contacts.extraction.components.status_words import cues, group
 from contacts.extraction.pipeline import load
 from contacts.extraction.types import DateValue, Precision, Status
 
@@ -163,4 +164,4 @@ def test_what_lies_after_publication_is_planned():
 def test_the_lexicon_loads():
     assert cues()["call+off", "verb"][0].status is CANCELLED
     assert cues()["rule+out", "verb"][0].negated is POSSIBLE
-    assert "due" in past_plans()
+    assert "due" in group("past_plan")
