@@ -88,4 +88,6 @@ def extract(
         elif out is None:
             yield json.dumps(result, ensure_ascii=False, indent=2), False
         if out is not None:
-            (out / f"{article.name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=2), encoding="utf-8")
+            (out / f"{article.name}.json").write_text(
+                json.dumps(result, ensure_ascii=False, indent=2), encoding="utf-8"
+            )

@@ -17,7 +17,21 @@ from ..word_lists import name_words, usual_parties
 from . import parties
 from .titles import POSSESSIVE
 
-AGENTS = {"envoy", "adviser", "advisor", "aide", "representative", "emissary", "spokesman", "spokeswoman", "deputy", "secretary", "assistant", "minister", "wife"}
+AGENTS = {
+    "envoy",
+    "adviser",
+    "advisor",
+    "aide",
+    "representative",
+    "emissary",
+    "spokesman",
+    "spokeswoman",
+    "deputy",
+    "secretary",
+    "assistant",
+    "minister",
+    "wife",
+}
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
 TRAVEL = {"visit", "arrive", "travel", "fly", "tour", "come", "go", "head", "land", "leave"}
 REACH = 60
@@ -49,7 +63,11 @@ def _possessor(doc: Doc, name: Name, party_at) -> str | None:
     if before > 0 and doc[before].lower_ in POSSESSIVE and party_at[before - 1] is not None:
         return party_at[before - 1].code
     mention = party_at[before] if before >= 0 else None
-    if mention is not None and mention.form in ("adjective", "agency", "metonym", "organisation") and before == name.start - 1:
+    if (
+        mention is not None
+        and mention.form in ("adjective", "agency", "metonym", "organisation")
+        and before == name.start - 1
+    ):
         return mention.code
     return None
 
@@ -110,7 +128,11 @@ def _of_the_paper(doc: Doc, people: list[Person]) -> str | None:
     """A story without a dateline that writes 'the Prime Minister, X,' and no country is of X's country."""
     for person in people:
         first = person.names[0]
-        bare = [t for t in first.titles if t.definite and t.rank in HIGHEST and t.end < first.start and doc[t.end].text == ","]
+        bare = [
+            t
+            for t in first.titles
+            if t.definite and t.rank in HIGHEST and t.end < first.start and doc[t.end].text == ","
+        ]
         if bare and person.country_basis.startswith("office") and all(t.country is None for t in person.titles):
             return person.country
     return None
@@ -133,8 +155,15 @@ def _principals(doc: Doc, people: list[Person], titles: list[Title]) -> list[tup
         principal = by_token.get(title.poss) if title.poss is not None else None
         if principal is None:
             at = title.end
-            while at < len(doc) and at - title.end < 6 and (doc[at].lower_ in ("of", "to", "the") or at not in by_token and (
-                    doc[at].text[0].isupper() or doc[at].pos_ in ("ADJ", "PROPN"))):
+            while (
+                at < len(doc)
+                and at - title.end < 6
+                and (
+                    doc[at].lower_ in ("of", "to", "the")
+                    or at not in by_token
+                    and (doc[at].text[0].isupper() or doc[at].pos_ in ("ADJ", "PROPN"))
+                )
+            ):
                 at += 1
             if at < len(doc) and doc[title.end].lower_ in ("of", "to"):
                 principal = by_token.get(at)
@@ -164,7 +193,9 @@ def guess(doc: Doc, person: Person, barred: set[str]) -> str | None:
     return _nearby(doc, person, home, frequent, barred)
 
 
-def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter, known_barred: frozenset | set = frozenset()) -> str | None:
+def _nearby(
+    doc: Doc, person: Person, home: str | None, frequent: Counter, known_barred: frozenset | set = frozenset()
+) -> str | None:
     """The party named nearest before the person's mentions, the place of filing, the story's main party: by votes."""
     party_at = parties.index(doc)
     votes: Counter = Counter()
@@ -193,7 +224,7 @@ def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter, known
 
 def _destinations(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:
     """Where the person travels to is not where the person comes from."""
-    root = doc[name.start:name.end].root
+    root = doc[name.start : name.end].root
     if root.dep_ not in ("nsubj", "poss"):
         return set()
     verb = root.head

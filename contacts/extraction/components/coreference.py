@@ -17,12 +17,48 @@ from . import officials, parties
 PRONOUNS_ONE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLACE_PREPOSITIONS = {"in", "at", "near", "outside", "into", "inside", "across", "around", "through", "throughout"}
 PRONOUNS_MANY = {"they", "them", "their", "both", "two", "themselves"}
-PAIR_NOUNS = {"leader", "side", "president", "minister", "country", "nation", "man", "head", "party", "official", "premier",
-              "diplomat", "government", "neighbour", "neighbor", "ally", "counterpart", "delegation", "pair", "state", "woman"}
+PAIR_NOUNS = {
+    "leader",
+    "side",
+    "president",
+    "minister",
+    "country",
+    "nation",
+    "man",
+    "head",
+    "party",
+    "official",
+    "premier",
+    "diplomat",
+    "government",
+    "neighbour",
+    "neighbor",
+    "ally",
+    "counterpart",
+    "delegation",
+    "pair",
+    "state",
+    "woman",
+}
 STATES = {"country", "nation", "state", "neighbour", "neighbor", "government", "people", "ally"}
 PAIR_WORDS = {"two", "both"}
-GENERIC = {"diplomat", "official", "politician", "envoy", "leader", "statesman", "general", "visitor", "guest", "dignitary", "minister",
-           "president", "premier", "emissary", "host"}
+GENERIC = {
+    "diplomat",
+    "official",
+    "politician",
+    "envoy",
+    "leader",
+    "statesman",
+    "general",
+    "visitor",
+    "guest",
+    "dignitary",
+    "minister",
+    "president",
+    "premier",
+    "emissary",
+    "host",
+}
 TRAVELLING = {"delegation", "team", "troika", "entourage", "mission", "side"}
 GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
@@ -108,8 +144,11 @@ class Resolver:
     def _is_listed(self, token: Token, child: Token) -> bool:
         """An apposition that is in truth the next of a list: another name."""
         mine, other = self.table[token.i], self.table[child.i]
-        return isinstance(other, Name) and (not isinstance(mine, Name) or mine.person is not other.person) and not (
-            isinstance(mine, Title) and mine.person is other.person)
+        return (
+            isinstance(other, Name)
+            and (not isinstance(mine, Name) or mine.person is not other.person)
+            and not (isinstance(mine, Title) and mine.person is other.person)
+        )
 
     def _own(self, token: Token, depth: int) -> list[Actor]:
         found = self.table[token.i]
@@ -134,7 +173,7 @@ class Resolver:
             # 'the Kuwait-based paper' is nobody; 'the Israelis' is a demonym
             if not (mention.form == "adjective" and token.tag_ in ("NNPS", "NNS")):
                 return []
-        root = self.doc[mention.start:mention.end].root
+        root = self.doc[mention.start : mention.end].root
         if root.dep_ == "pobj" and root.head.lower_ in PLACE_PREPOSITIONS:
             return []
         return [Actor(code, None, None, mention.start, mention.end) for code in mention.codes]
@@ -145,7 +184,9 @@ class Resolver:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "including") and token.pos_ == "NOUN":
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and (isinstance(self.table[inner.i], (Title, Name)) or token.lower_ in title_words()):
+                    if inner.dep_ == "pobj" and (
+                        isinstance(self.table[inner.i], (Title, Name)) or token.lower_ in title_words()
+                    ):
                         actors += self.resolve(inner, depth + 1)
         return actors or self.led_by(token, depth)
 
@@ -181,7 +222,9 @@ class Resolver:
             return []
         if title.plural and self.is_pair(self.doc[title.head]):
             return self.pair_before(token)
-        named = [self._person(n.person, n.start, n.end) for p in self.doc._.people for n in p.names if title in n.titles]
+        named = [
+            self._person(n.person, n.start, n.end) for p in self.doc._.people for n in p.names if title in n.titles
+        ]
         if named:
             return named
         led = self.led_by(self.doc[title.head], depth) or self._included(self.doc[title.head], depth)
@@ -196,15 +239,21 @@ class Resolver:
         if pair:
             return pair
         country = title.country or self._country_of(title) or self._posted_in(title)
-        label = self.doc[title.start:title.end].text
-        return [Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
-                for code in (country, *title.also)]
+        label = self.doc[title.start : title.end].text
+        return [
+            Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
+            for code in (country, *title.also)
+        ]
 
     def _of_the_delegation(self, title: Title, led: list[Actor]) -> None:
         """Who leads a delegation of Mongolia is of Mongolia, whatever was guessed before."""
         for actor in led:
             if title.country and actor.person.country_basis in GUESSED:
-                actor.person.country, actor.person.country_basis, actor.country = title.country, "the delegation's", title.country
+                actor.person.country, actor.person.country_basis, actor.country = (
+                    title.country,
+                    "the delegation's",
+                    title.country,
+                )
 
     def described(self, title: Title) -> Person | None:
         """The person already met that 'the Sudanese president' or 'the minister' means."""
@@ -233,7 +282,10 @@ class Resolver:
 
     def _generic(self, title: Title) -> Person | None:
         """'The veteran diplomat': the last subject, where nobody holds such an office by name and no party speaks against it."""
-        if title.portfolio & {"foreign", "prime", "defence", "defense", "secretary", "vice"} or title.end - title.start > 3:
+        if (
+            title.portfolio & {"foreign", "prime", "defence", "defense", "secretary", "vice"}
+            or title.end - title.start > 3
+        ):
             return None
         token = self.doc[title.head]
         person = self.antecedent(token, "")
@@ -246,8 +298,17 @@ class Resolver:
             return False
         if title.word == other.word:
             mine = title.portfolio - {"the", "visiting", "veteran", "of", "former"}
-            return mine <= other.portfolio | {title.word} or title.rank is other.rank or title.country is not None and len(mine) <= 3
-        synonyms = ({"premier", "minister", "pm"}, {"envoy", "representative", "emissary", "mediator", "negotiator"}, {"leader", "president", "king", "chairman"})
+            return (
+                mine <= other.portfolio | {title.word}
+                or title.rank is other.rank
+                or title.country is not None
+                and len(mine) <= 3
+            )
+        synonyms = (
+            {"premier", "minister", "pm"},
+            {"envoy", "representative", "emissary", "mediator", "negotiator"},
+            {"leader", "president", "king", "chairman"},
+        )
         if title.rank is other.rank and any({title.word, other.word} <= group for group in synonyms):
             return True
         return title.word == "leader" and other.rank in (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT)
@@ -264,7 +325,8 @@ class Resolver:
             actors = self._own(owner, 1)
             return next((a.country for a in actors if a.country), None)
         if (title.definite or self.doc[title.head].text[0].isupper()) and (
-                title.kind == "group" and title.word not in TRAVELLING or title.kind != "group" and not title.plural):
+            title.kind == "group" and title.word not in TRAVELLING or title.kind != "group" and not title.plural
+        ):
             return self.home
         return None
 
@@ -280,8 +342,12 @@ class Resolver:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and self.is_pair(inner):
                         pair = self.pair_before(inner)
-        label = " ".join(self.doc[title.start:title.end].text.split())
-        return [Actor(a.country, None, label, title.start, title.end, title.rank, title.kind not in ("speaker", "private")) for a in pair if a.country]
+        label = " ".join(self.doc[title.start : title.end].text.split())
+        return [
+            Actor(a.country, None, label, title.start, title.end, title.rank, title.kind not in ("speaker", "private"))
+            for a in pair
+            if a.country
+        ]
 
     def _posted_in(self, title: Title) -> str | None:
         """'officials in Ashgabat': those of the place."""
@@ -304,7 +370,10 @@ class Resolver:
             return True
         if token.lemma_.lower() not in PAIR_NOUNS or not token.lower_.endswith(("s", "men")):
             return False
-        return any(self.doc[i].lower_ in PAIR_WORDS for i in range(max(0, token.i - 3), token.i)) or token.lower_ == "sides"
+        return (
+            any(self.doc[i].lower_ in PAIR_WORDS for i in range(max(0, token.i - 3), token.i))
+            or token.lower_ == "sides"
+        )
 
     def _pronoun(self, token: Token) -> list[Actor]:
         low = token.lower_
@@ -330,7 +399,12 @@ class Resolver:
         before = self.doc[start - 1].sent if start else None
         for i in range(before.start, before.end) if before is not None else ():
             found = self.table[i]
-            if isinstance(found, Title) and found.head == i and found.kind == "group" and self.doc[i].dep_ in ("nsubj", "nsubjpass"):
+            if (
+                isinstance(found, Title)
+                and found.head == i
+                and found.kind == "group"
+                and self.doc[i].dep_ in ("nsubj", "nsubjpass")
+            ):
                 return self.resolve(self.doc[i], DEPTH - 1)
         return []
 
@@ -338,7 +412,13 @@ class Resolver:
         """'The foreign minister said that he ...': an official without a name, as subject of the same sentence."""
         for i in range(token.sent.start, token.i):
             found = self.table[i]
-            if isinstance(found, Title) and found.head == i and found.kind == "person" and not found.plural and self.doc[i].dep_ == "nsubj":
+            if (
+                isinstance(found, Title)
+                and found.head == i
+                and found.kind == "person"
+                and not found.plural
+                and self.doc[i].dep_ == "nsubj"
+            ):
                 return [a for a in self._titled(found, self.doc[i], DEPTH - 1) if a.country]
         return []
 
@@ -369,7 +449,11 @@ class Resolver:
 
     def _same_pronoun(self, token: Token, sex: str) -> Person | None:
         """Whom 'he' meant as subject of an earlier clause: 'he' goes on meaning him. Not followed over more than a few."""
-        if token.dep_ not in ("nsubj", "nsubjpass") or PRONOUNS_ONE.get(token.lower_) != (sex or "m") or self.depth >= LONG_CHAIN:
+        if (
+            token.dep_ not in ("nsubj", "nsubjpass")
+            or PRONOUNS_ONE.get(token.lower_) != (sex or "m")
+            or self.depth >= LONG_CHAIN
+        ):
             return None
         self.depth += 1
         person = self.antecedent(token, sex)
@@ -417,13 +501,15 @@ class Resolver:
             best, best_key = None, None
             for i in range(sentence.start, end):
                 found = self.table[i]
-                pronoun = found is None and self.doc[i].lower_ in ("he", "she") and self.doc[i].dep_ in ("nsubj", "nsubjpass")
+                pronoun = (
+                    found is None and self.doc[i].lower_ in ("he", "she") and self.doc[i].dep_ in ("nsubj", "nsubjpass")
+                )
                 if not pronoun and (not isinstance(found, Name) or found.start != i):
                     continue
                 person = self.antecedent(self.doc[i], PRONOUNS_ONE[self.doc[i].lower_]) if pronoun else found.person
                 if person is None or person.country is None or person.country in barred or person.speaker_only:
                     continue
-                root = self.doc[i] if pronoun else self.doc[found.start:found.end].root
+                root = self.doc[i] if pronoun else self.doc[found.start : found.end].root
                 key = (root.dep_ in ("nsubj", "nsubjpass"), i)
                 if best_key is None or key > best_key:
                     best, best_key = person, key
@@ -440,7 +526,7 @@ class Resolver:
         for i in range(start, end):
             found = self.table[i]
             if isinstance(found, Name) and found.start == i:
-                person, root = found.person, self.doc[found.start:found.end].root
+                person, root = found.person, self.doc[found.start : found.end].root
             elif isinstance(found, Title) and found.head == i and found.person is None and not found.plural:
                 person, root = self.described(found), self.doc[i]
             elif found is None and sex and self.doc[i].lower_ in PRONOUNS_ONE:
@@ -476,7 +562,13 @@ class Resolver:
                 i = item.start
             elif isinstance(item, Title) and item.head == i and not item.plural and (person := self.described(item)):
                 actor = self._person(person, item.start, item.end)
-            if actor and actor.country and actor.official and actor.country not in countries and not actor.person.speaker_only:
+            if (
+                actor
+                and actor.country
+                and actor.official
+                and actor.country not in countries
+                and not actor.person.speaker_only
+            ):
                 found.append(actor)
                 countries.add(actor.country)
             i -= 1
@@ -495,14 +587,21 @@ class Resolver:
         start = token.sent.start
         if start:
             start = self.doc[start - 1].sent.start
-        subjects = [t for t in self.doc[start:token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS")]
+        subjects = [
+            t for t in self.doc[start : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS")
+        ]
         return bool(subjects) and subjects[-1].lemma_.lower() in STATES
 
     def _party_pair(self, token: Token, floor: int) -> list[Actor]:
         found: list[Actor] = []
         for i in range(token.i - 1, floor - 1, -1):
             mention = self.party_at[i]
-            if mention is not None and mention.start == i and all(mention.code != a.country for a in found) and mention.form != "city":
+            if (
+                mention is not None
+                and mention.start == i
+                and all(mention.code != a.country for a in found)
+                and mention.form != "city"
+            ):
                 found.append(Actor(mention.code, None, None, mention.start, mention.end))
                 if len(found) == 2:
                     return found[::-1]
