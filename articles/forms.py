@@ -13,6 +13,13 @@ from articles.models import Outlet
 EARLIEST_YEAR = 1800
 
 
+class PastedText(forms.CharField):
+    """Pasted words as they come, but for NUL, which clipboards bring along and nothing can store."""
+
+    def to_python(self, value):
+        return super().to_python(value and value.replace("\x00", ""))
+
+
 class ArticleForm(forms.Form):
     """Cleans to ``text``, ``title``, ``outlet``, ``published`` and ``file_name``; nothing typed is lost on an error."""
 
@@ -25,11 +32,12 @@ class ArticleForm(forms.Form):
     published = forms.DateField(
         required=False,
         label="Publication date",
+        input_formats=["%Y-%m-%d", "%d %B %Y", "%d %b %Y"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="Without it, words like “on Tuesday” stay undated.",
         error_messages={"invalid": "This is not a date. Write it as 2016-06-30."},
     )
-    text = forms.CharField(
+    text = PastedText(
         required=False, strip=False, label="Text", widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"})
     )
     file = forms.FileField(
@@ -58,7 +66,8 @@ class ArticleForm(forms.Form):
             self.add_error("file", "There is both a pasted text and a file. Leave one of them out.")
         elif upload:
             cleaned["file_name"] = upload.name
-            self._take("file", cleaned, lambda: intake.check_text(intake.decode(upload.read())))
+            # One byte more than allowed shows that it is too much, without holding it all.
+            self._take("file", cleaned, lambda: intake.check_text(intake.decode(upload.read(intake.LARGEST_FILE + 1))))
         elif text.strip():
             self._take("text", cleaned, lambda: intake.check_text(text))
         else:

@@ -28,6 +28,7 @@ class ArticleState(models.TextChoices):
     WAITING = "waiting", "waiting"
     READING = "reading", "reading"
     READY = "ready", "ready for review"
+    NOTHING = "nothing", "no contact found"
     REVIEWED = "reviewed", "reviewed"
     FAILED = "failed", "failed"
 

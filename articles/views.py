@@ -56,7 +56,8 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.defer("text"), pk=pk)
-    hooks.start_reading(article.pk)
+    if article.state == ArticleState.FAILED:
+        hooks.start_reading(article.pk)
     article.refresh_from_db(fields=["state", "state_note"])
     if request.htmx:
         return render(request, "articles/list.html#state", {"article": article})

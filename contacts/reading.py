@@ -10,7 +10,7 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, ArticleState
@@ -30,13 +30,15 @@ STUCK_AFTER = TIME_LIMIT + timedelta(seconds=60)
 def request(article_id: int) -> None:
     """Ask for the reading of an article; starts once the surrounding transaction is committed.
 
-    A run that is done stays done. A failed one is tried again from the beginning.
+    An article that was read, or is on its way, is left as it is; a failed reading is tried again from the beginning.
     """
     with transaction.atomic():
-        run, _ = Extraction.objects.select_for_update().get_or_create(
+        if Extraction.objects.filter(article_id=article_id, state=ExtractionState.DONE).exists():
+            return
+        run, new = Extraction.objects.select_for_update().get_or_create(
             article_id=article_id, version=engine.ENGINE_VERSION
         )
-        if run.state == ExtractionState.DONE:
+        if not new and run.state != ExtractionState.FAILED:
             return
         run.state, run.error, run.attempts, run.sent_at = ExtractionState.WAITING, "", 0, timezone.now()
         run.save(update_fields=["state", "error", "attempts", "sent_at"])
@@ -60,9 +62,12 @@ def _show(article_id: int, state: ArticleState, note: str = "") -> None:
     Article.objects.filter(pk=article_id).update(state=state, state_note=note[:500])
 
 
-def run(article_id: int) -> None:
-    """Read one article and store what was found. Returns quietly when it is gone, done or given up."""
-    claimed = _claim(article_id)
+def run(article_id: int, message: str) -> None:
+    """Read one article and store what was found. ``message`` is the id of the message that asked for it.
+
+    Returns quietly when the article is gone, read, given up, or being read for another message.
+    """
+    claimed = _claim(article_id, message)
     if claimed is None:
         return
     article = claimed.article
@@ -70,14 +75,17 @@ def run(article_id: int) -> None:
     _store(claimed.pk, reading)
 
 
-def _claim(article_id: int) -> Extraction | None:
-    """Mark the run as being read, or None where there is nothing (more) to do."""
+def _claim(article_id: int, message: str) -> Extraction | None:
+    """Mark the run as being read, or None where there is nothing (more) to do.
+
+    A run that is being read is left to its reader, unless this is the same message again: then its reader was lost.
+    """
     with transaction.atomic():
         claimed = (
             Extraction.objects.select_for_update(of=("self",))
             .select_related("article")
             .filter(article_id=article_id, version=engine.ENGINE_VERSION)
-            .exclude(state__in=[ExtractionState.DONE, ExtractionState.FAILED])
+            .filter(Q(state=ExtractionState.WAITING) | Q(state=ExtractionState.READING, claimed_by=message))
             .first()
         )
         if claimed is None:
@@ -85,9 +93,9 @@ def _claim(article_id: int) -> Extraction | None:
         if claimed.attempts >= MOST_ATTEMPTS:
             _fail(claimed, f"Reading stopped {MOST_ATTEMPTS} times without an answer.")
             return None
-        claimed.state, claimed.started_at = ExtractionState.READING, timezone.now()
+        claimed.state, claimed.started_at, claimed.claimed_by = ExtractionState.READING, timezone.now(), message
         claimed.attempts += 1
-        claimed.save(update_fields=["state", "started_at", "attempts"])
+        claimed.save(update_fields=["state", "started_at", "claimed_by", "attempts"])
         _show(article_id, ArticleState.READING)
         return claimed
 
@@ -114,8 +122,12 @@ def _store(extraction_id: int, reading: engine.Reading) -> None:
 def show_review_state(article_id: int) -> None:
     """Bring the article's state to what its reports say: reviewed once no proposal is left undecided."""
     states = set(Report.objects.filter(article_id=article_id).values_list("state", flat=True))
-    left = not states or ReportState.PROPOSED in states
-    _show(article_id, ArticleState.READY if left else ArticleState.REVIEWED)
+    if not states:
+        _show(article_id, ArticleState.NOTHING)
+    elif ReportState.PROPOSED in states:
+        _show(article_id, ArticleState.READY)
+    else:
+        _show(article_id, ArticleState.REVIEWED)
 
 
 def _fail(failed: Extraction, why: str) -> None:
@@ -161,6 +173,6 @@ def _send_again(runs: QuerySet[Extraction], now: datetime) -> int:
             )
             request(article_id)
             continue
-        Extraction.objects.filter(pk=pk).update(sent_at=now)
+        Extraction.objects.filter(pk=pk).update(state=ExtractionState.WAITING, sent_at=now)
         _send(article_id)
     return len(lost)
