@@ -2,7 +2,8 @@
 
     python benchmarks/engine.py [--json]
 
-Then how long texts behave (20,000 words; one endless line), and, where the dev set is there, how well confidence holds on
+Then how long texts behave (20,000 words; one endless line), and, where the dev set is there, how well confidence
+holds on
 the part kept aside. The texts are the tests' own articles, repeated, with plain paragraphs between.
 """
 
@@ -28,15 +29,20 @@ ARTICLES = 90
 PUBLISHED = date(2018, 3, 8)
 BINS = 10
 PARAGRAPHS = (
-    "The harvest was late this year, and the cooperatives along the river have asked for credit until the spring. Prices rose by "
+    "The harvest was late this year, and the cooperatives along the river have asked for credit until the "
+    "spring. Prices rose by "
     "four per cent in a month, said the statistics office, more than in any year since the flood.",
-    "“We have waited long enough,” a shopkeeper in the old town said on Saturday. “The road was promised before the last election, and "
+    "“We have waited long enough,” a shopkeeper in the old town said on Saturday. “The road was promised "
+    "before the last election, and "
     "before the one before that.” The ministry of transport did not answer questions.",
-    "Parliament will vote on the budget next week. The opposition wants more money for schools; the government says that the hospitals "
+    "Parliament will vote on the budget next week. The opposition wants more money for schools; the "
+    "government says that the hospitals "
     "come first, and points to a report that its own commission wrote in 2015.",
-    "Exports of copper to China and Japan fell in the first quarter, while those to Germany and the United States grew. Analysts expect "
+    "Exports of copper to China and Japan fell in the first quarter, while those to Germany and the United "
+    "States grew. Analysts expect "
     "the central bank to wait until the summer before it moves.",
-    "The team lost in Montevideo on Sunday. Its coach praised the keeper, who has played in Spain and in Italy, and said that the next "
+    "The team lost in Montevideo on Sunday. Its coach praised the keeper, who has played in Spain and in "
+    "Italy, and said that the next "
     "match, at home against Paraguay, would be another story.",
 )
 

@@ -2,7 +2,8 @@
 
     python -m contacts.extraction.evaluate [--shared ../shared]
 
-Says so and stops where the dev set is not there. The scoring rules are those of the dev set's own ``score.py``, run as it is.
+Says so and stops where the dev set is not there. The scoring rules are those of the dev set's own ``score.py``, run
+as it is.
 """
 
 from __future__ import annotations

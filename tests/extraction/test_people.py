@@ -1,4 +1,5 @@
-"""Names, titles and the party that each person represents. A row is a sentence of ours and what the engine makes of it."""
+"""Names, titles and the party that each person represents. A row is a sentence of ours and what the engine makes
+of it."""
 
 import pytest
 

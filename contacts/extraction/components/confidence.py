@@ -1,6 +1,7 @@
 """Confidence: the likelihood that a proposed contact is one, from how it was read.
 
-A logistic sum of the weights in confidence.toml. ``python -m contacts.extraction.training.confidence`` fits them; the table
+A logistic sum of the weights in confidence.toml. ``python -m contacts.extraction.training.confidence`` fits them;
+the table
 of how well they hold is in the output of ``benchmarks/engine.py``.
 """
 

@@ -281,7 +281,8 @@ class Resolver:
         return best
 
     def _generic(self, title: Title) -> Person | None:
-        """'The veteran diplomat': the last subject, where nobody holds such an office by name and no party speaks against it."""
+        """'The veteran diplomat': the last subject, where nobody holds such an office by name and no party speaks
+        against it."""
         if (
             title.portfolio & {"foreign", "prime", "defence", "defense", "secretary", "vice"}
             or title.end - title.start > 3
@@ -331,7 +332,8 @@ class Resolver:
         return None
 
     def _of_pair(self, title: Title) -> list[Actor]:
-        """'Officials of the two countries', 'negotiators from both sides', 'their foreign ministers': one a party, unnamed."""
+        """'Officials of the two countries', 'negotiators from both sides', 'their foreign ministers': one a
+        party, unnamed."""
         if title.country or not title.plural and title.kind != "group":
             return []
         pair: list[Actor] = []
@@ -448,7 +450,8 @@ class Resolver:
         return None
 
     def _same_pronoun(self, token: Token, sex: str) -> Person | None:
-        """Whom 'he' meant as subject of an earlier clause: 'he' goes on meaning him. Not followed over more than a few."""
+        """Whom 'he' meant as subject of an earlier clause: 'he' goes on meaning him. Not followed over more than
+        a few."""
         if (
             token.dep_ not in ("nsubj", "nsubjpass")
             or PRONOUNS_ONE.get(token.lower_) != (sex or "m")

@@ -1,6 +1,7 @@
 """Frames: one for each trigger that tells of a contact, with its sides, status, date and place.
 
-Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be a contact is kept in ``trigger.blocked``.
+Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be a contact is kept in
+``trigger.blocked``.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ class FrameReader:
             self.resolver.recent.append((frame.token, named))
 
     def _guess_parties(self, trigger: Trigger, token: Token, sides: Sides) -> None:
-        """A person of whom nothing tells the party, but who travels or meets: the party named nearby or most often that is
+        """A person of whom nothing tells the party, but who travels or meets: the party named nearby or most often
+        that is
         not the other side's and not the destination."""
         if trigger.entry.weak:
             return
@@ -200,7 +202,8 @@ class FrameReader:
         return self._implied_destination(trigger, token, own)
 
     def _implied_destination(self, trigger: Trigger, token: Token, own: set[str]) -> list[Place]:
-        """Where 'here', 'the country' or a bare 'his visit' leads: where the traveller was said to go, the place of filing,
+        """Where 'here', 'the country' or a bare 'his visit' leads: where the traveller was said to go, the place of
+        filing,
         or the place last named."""
         home = self.settings.home()
         if any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children) and not any(
@@ -313,7 +316,8 @@ class FrameReader:
         return self._frame(trigger, token, roles, sides)
 
     def _of_the_story(self, trigger: Trigger, token: Token) -> Sides:
-        """'Talks continued in Moscow': bare talks at a time and a place are between the two parties that the story is about."""
+        """'Talks continued in Moscow': bare talks at a time and a place are between the two parties that the
+        story is about."""
         if trigger.entry.word not in ("talk", "negotiation") or token.dep_ not in (
             "nsubj",
             "nsubjpass",
@@ -323,7 +327,7 @@ class FrameReader:
             return Sides()
         if self.settings.where(token) is None and self.settings.when(token) is None:
             return Sides()
-        (first, most), (second, many), *rest = [*self.named.most_common(3), ("", 0), ("", 0)][:3]
+        (first, _most), (second, many), *rest = [*self.named.most_common(3), ("", 0), ("", 0)][:3]
         if many < 3 or rest and rest[0][1] * 2 > many:
             return Sides()
         return Sides([Actor(first), Actor(second)], [], how="the two parties of the story")
@@ -412,7 +416,8 @@ UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Ra
 
 
 def _part_equals(doc: Doc, sides: Sides) -> None:
-    """Two foreign ministers are of two parties: where one of them was only guessed to be of the other's, guess again."""
+    """Two foreign ministers are of two parties: where one of them was only guessed to be of the other's, guess
+    again."""
     people = [a for a in sides.actors if a.person is not None and a.country and a.rank in UNIQUE]
     for one in people:
         for other in people:
@@ -429,7 +434,8 @@ def _part_equals(doc: Doc, sides: Sides) -> None:
 
 
 class ListedSenders:
-    """'X received messages from heads of state. Among them are the president of A, the prime minister of B ...': one each."""
+    """'X received messages from heads of state. Among them are the president of A, the prime minister of B ...':
+    one each."""
 
     def __init__(self, reader: FrameReader) -> None:
         self.reader, self.doc = reader, reader.doc

@@ -175,7 +175,8 @@ def _attach_before(doc: Doc, title: Title, starts: dict[int, Name]) -> None:
 
 
 def _attach_list(doc: Doc, title: Title, name: Name, starts: dict[int, Name]) -> None:
-    """The other names of a plural title: 'ministers A, B and C', each perhaps with 'of X'. Where the title names as many
+    """The other names of a plural title: 'ministers A, B and C', each perhaps with 'of X'. Where the title names as
+    many
     parties as there are people ('the Chinese and Mauritian premiers, A and B'), they belong together in order."""
     listed = [name]
     party_at = parties.index(doc)
@@ -343,7 +344,8 @@ def _cluster(doc: Doc, accepted: list[Name], names: list[Name]) -> tuple[list[Pe
 
 
 def _same(name: Name, by_word: dict[str, list[Person]]) -> Person | None:
-    """The person whose name holds all the words, or whose words are all held: 'George Yeo' in 'George Yong-Boon Yeo'."""
+    """The person whose name holds all the words, or whose words are all held: 'George Yeo' in 'George Yong-Boon
+    Yeo'."""
     mine = set(name.words)
     for person in by_word.get(name.words[-1], []) + by_word.get(name.words[0], []):
         theirs = set(person.words)

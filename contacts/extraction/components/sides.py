@@ -178,7 +178,8 @@ class SideReader:
         return Sides(sides.agents, [other], sides.host, sides.how + ", the other side from the story")
 
     def _pair_of_sentence(self, trigger: Trigger, token: Token, sides: Sides) -> list[Actor]:
-        """'In a call on Saturday, X and Y ...': the only two officials of a sentence, of two parties, where the grammar shows
+        """'In a call on Saturday, X and Y ...': the only two officials of a sentence, of two parties, where the
+        grammar shows
         fewer."""
         if (
             trigger.entry.weak

@@ -134,7 +134,7 @@ def _last_head(doc: Doc, at: int, party_at) -> int:
             break
         if _head_word(token) and token.pos_ != "VERB":
             head = seek
-        elif not (token.lower_ in words or token.text == "-" or token.lower_ in POSSESSIVE and False):
+        elif not (token.lower_ in words or token.text == "-"):
             break
         seek += 1
     return head
@@ -221,7 +221,8 @@ def _rank(words: frozenset[str], word: TitleWord) -> Rank:
 
 
 def _walk_left(doc: Doc, head: int, party_at, floor: int):
-    """Start of the title, the party named before the head, the token of a possessor, further parties ("Cuban and Chinese envoys")."""
+    """Start of the title, the party named before the head, the token of a possessor, further parties ("Cuban and
+    Chinese envoys")."""
     words, heads = title_words(), title_heads()
     start, country, poss, unknown, also = head, None, None, 0, []
     at = head - 1

@@ -141,7 +141,8 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
 
 
 def _calls_person(verb: Token) -> bool:
-    """'called the president': by telephone, unless more is said of the person ('called him a liar', 'called X to account')."""
+    """'called the president': by telephone, unless more is said of the person ('called him a liar', 'called X to
+    account')."""
     table = officials.at(verb.doc)
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     others = ("oprd", "xcomp", "ccomp", "prt", "attr", "dative", "auxpass")
@@ -189,7 +190,8 @@ def _entry(token: Token, known) -> Entry | None:
 
 
 def _stays(token: Token) -> bool:
-    """'is in Beijing for talks', 'was in Havana on a visit', 'spent two days in Suva', 'would be in Honiara for three days'."""
+    """'is in Beijing for talks', 'was in Havana on a visit', 'spent two days in Suva', 'would be in Honiara for
+    three days'."""
     place = any(c.dep_ == "prep" and c.lower_ == "in" for c in token.children)
     if not place or token.lemma_ == "spend":
         return place
@@ -254,9 +256,7 @@ def _fits(token: Token, entry: Entry) -> bool:
         return True
     if entry.pattern == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in token.children):
         return False
-    if entry.needs and not any(t.lower_ in entry.needs for t in token.sent):
-        return False
-    return True
+    return not entry.needs or any(t.lower_ in entry.needs for t in token.sent)
 
 
 if not Doc.has_extension("triggers"):

@@ -2,7 +2,8 @@
 
     python -m contacts.extraction.training.confidence GOLD_DIR [GOLD_DIR ...]
 
-Each folder holds coded articles (the codebook's JSON). Articles kept aside by tests/eval/split.toml are left out. A proposed
+Each folder holds coded articles (the codebook's JSON). Articles kept aside by tests/eval/split.toml are left out. A
+proposed
 contact counts as right when the dev set's ``score.py`` pairs it with a coded one.
 """
 
