@@ -56,15 +56,15 @@ def _by_word() -> dict[str, list[Holder]]:
 def find(words: tuple[str, ...], published: date | None, rank: Rank | None = None) -> Holder | None:
     """The only office-holder of the time, or by full name of a time before, whose name these words are.
 
-    One word must be the family name.
+    One word must be the family name. For an article without a date only a full name that one party alone has had.
     """
-    if published is None:
-        return None
     if words[-1] in SONS or len(words) == 1 and words[0] in COMMON:
         return None
-    year = published.year
     mine = set(words)
     known = [h for h in _by_word().get(words[-1], ()) if mine <= set(h.words)]
+    if published is None:
+        return known[0] if len(words) > 1 and len({h.party for h in known}) == 1 else None
+    year = published.year
     found = [h for h in known if h.held(year)] or [h for h in known if len(words) > 1 and h.first - GRACE <= year]
     if len(words) == 1:
         found = [h for h in found if h.held(year, 0) and words[0] in family_names(h)]

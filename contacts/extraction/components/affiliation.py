@@ -35,6 +35,7 @@ AGENTS = {
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
 TRAVEL = {"visit", "arrive", "travel", "fly", "tour", "come", "go", "head", "land", "leave"}
 REACH = 60
+STYLES = {"gen", "lt", "col", "maj", "adm", "capt", "brig", "excellency", "h.e", "he", "hh", "hrh", "hm", "highness"}
 HIGHEST = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER, Rank.MINISTER)
 
 
@@ -102,8 +103,25 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
             person.country, person.country_basis = _usual(person), "the office's usual party"
         if person.country is None and any(title.rank is Rank.ORGANISATION for title in person.titles):
             person.country, person.country_basis = _organisation(doc, person), "the organisation of the story"
-        if person.country is None and any(title.kind in ("person", "speaker") for title in person.titles):
+        if person.country is None:
+            _from_pronoun(doc, person)
+    for person in people:
+        told = any(title.kind in ("person", "speaker", "relative") for title in person.titles)
+        if person.country is None and (told or any(name.honorific in STYLES for name in person.names)):
             person.country, person.country_basis = _nearby(doc, person, home, frequent), "nearby"
+
+
+def _from_pronoun(doc: Doc, person: Person) -> None:
+    """'Its foreign minister, X': of the party named last."""
+    party_at = parties.index(doc)
+    for title in person.titles:
+        if title.poss is None or doc[title.poss].lower_ not in ("its", "their"):
+            continue
+        for i in range(title.poss - 1, max(-1, title.poss - 40), -1):
+            mention = party_at[i]
+            if mention is not None and mention.form in ("name", "capital", "metonym", "organisation"):
+                person.country, person.country_basis = mention.code, f"'{doc[title.poss].lower_}'"
+                return
 
 
 def _usual(person: Person) -> str | None:

@@ -5,12 +5,67 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "dispatch", "persuade", "permit", "authorize", "authorise",
-                  "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule", "advise", "warn", "help",
-                  "enable", "cause", "lead", "remind", "require", "convince", "compel", "oblige", "request", "beg", "implore", "direct",
-                  "command", "assist", "delegate", "assign", "forbid", "challenge", "entitle", "pressure"}
+OBJECT_CONTROL = {
+    "ask",
+    "urge",
+    "invite",
+    "send",
+    "allow",
+    "tell",
+    "order",
+    "dispatch",
+    "persuade",
+    "permit",
+    "authorize",
+    "authorise",
+    "call",
+    "press",
+    "encourage",
+    "force",
+    "instruct",
+    "appoint",
+    "expect",
+    "want",
+    "schedule",
+    "advise",
+    "warn",
+    "help",
+    "enable",
+    "cause",
+    "lead",
+    "remind",
+    "require",
+    "convince",
+    "compel",
+    "oblige",
+    "request",
+    "beg",
+    "implore",
+    "direct",
+    "command",
+    "assist",
+    "delegate",
+    "assign",
+    "forbid",
+    "challenge",
+    "entitle",
+    "pressure",
+}
 LEAVING = {"leave", "depart", "head", "sail", "set", "embark", "bind"}
-SPEECH = {"say", "tell", "add", "report", "note", "state", "claim", "announce", "believe", "think", "explain", "declare"}
+SPEECH = {
+    "say",
+    "tell",
+    "add",
+    "report",
+    "note",
+    "state",
+    "claim",
+    "announce",
+    "believe",
+    "think",
+    "explain",
+    "declare",
+}
 FOR_OBJECT = {"thank", "praise", "blame", "criticise", "criticize", "commend", "congratulate", "condemn"}
 
 

@@ -100,10 +100,17 @@ def find_titles(doc: Doc) -> list[Title]:
         if word is None or not _reads_as_title(doc, head, word):
             at = head + 1
             continue
-        title = _read(doc, head, word, party_at, found[-1].end if found else 0)
+        title = _read(doc, head, word, party_at, _floor(doc, head, found))
         found.append(title)
         at = max(title.end, head + 1)
     return found
+
+
+def _floor(doc: Doc, head: int, found: list[Title]) -> int:
+    """Where a title cannot reach back to: into the title before, or into the dateline."""
+    line = doc._.dateline
+    end = line.end if line is not None and line.end <= head else 0
+    return max(end, found[-1].end if found else 0)
 
 
 def _head_word(token: Token) -> TitleWord | None:
