@@ -23,6 +23,11 @@ from .sides import SideReader, Sides, governing_verb
 from .status import read_status, with_date
 from .triggers import Trigger
 
+SPORT = frozenset(
+    "goal goals striker midfielder wicket wickets innings cricket football rugby tennis olympics champions league "
+    "season coach scored batsman bowler goalkeeper semifinal quarterfinal tournament championship".split()
+)
+A_STORY_OF_SPORT = 5  # such words in a text
 SEPARATELY = {"separately", "separate", "respectively", "individually"}
 PLACE_NOUNS = {"country", "capital", "nation", "kingdom", "island", "republic", "emirate", "sultanate", "city"}
 TO = {"to", "in", "into", "for", "at"}
@@ -40,6 +45,7 @@ class FrameReader:
         self.resolver = Resolver(doc)
         self.sides = SideReader(doc, self.resolver)
         self.settings = Settings(doc)
+        self.sport = sum(1 for token in doc if token.lower_ in SPORT) >= A_STORY_OF_SPORT
         self.named = Counter(m.code for m in doc._.parties)
         self.headline = bytearray(len(doc))
         for first, last in doc._.headlines or ():
@@ -292,6 +298,9 @@ class FrameReader:
 
     def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
         sides = self.sides.complete(trigger, self.sides.read(trigger))
+        if self.sport and not any(a.person is not None and a.rank in UNIQUE for a in sides.actors):
+            trigger.blocked = "a story of sport"
+            return None
         if not sides.actors:
             sides = self._of_the_story(trigger, token)
         if not sides.actors:

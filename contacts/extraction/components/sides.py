@@ -51,6 +51,7 @@ CLAUSE_PREPOSITIONS = {
     "by",
 }
 WINDOW = 30
+NEAR = 10  # tokens between two people who are told as a pair
 TELLING = {
     "tell",
     "inform",
@@ -201,7 +202,10 @@ class SideReader:
             if item.person.country is None or item.person.speaker_only or not item.person.official:
                 continue
             found.append(Actor(item.person.country, item.person, None, item.start, item.end, item.person.rank, True))
-        return found if len(found) == 2 and found[0].country != found[1].country else []
+        if len(found) != 2 or found[0].country == found[1].country:
+            return []
+        between = [self.doc[i].lower_ for i in range(found[0].end, found[1].start)]
+        return found if len(between) <= NEAR and {"and", "with"} & set(between) else []
 
     def _lacks_a_side(self, trigger: Trigger, token: Token, sides: Sides) -> bool:
         """Whether the grammar leaves room for somebody not named here: 'received him', 'the talks with X'."""

@@ -42,6 +42,21 @@ class Trigger:
     blocked: str = ""
 
 
+HABITUAL = {
+    "some",
+    "several",
+    "many",
+    "such",
+    "all",
+    "frequent",
+    "regular",
+    "numerous",
+    "previous",
+    "past",
+    "foreign",
+    "occasional",
+    "most",
+}
 TELEPHONE = {
     "telephone",
     "phone",
@@ -102,10 +117,29 @@ def triggers(doc: Doc) -> Doc:
         if table[token.i] is not None and token.lower_ != "visiting":
             continue
         entry = _entry(token, known)
+        if entry is None:
+            entry = _together(token, known, table)
         if entry is not None and _fits(token, entry):
             found.append(_trigger(token, entry))
     doc._.triggers = found
     return doc
+
+
+@lru_cache
+def apart() -> frozenset[str]:
+    """Verbs that are said of people who need not be together: 'agreed with X', 'compared with X'."""
+    return frozenset(w for e in load_toml("apart", "verbs", required=("sense", "text")) for w in e["text"].split())
+
+
+def _together(token: Token, known, table) -> Entry | None:
+    """Any other verb with a person beside, with or opposite its subject: 'laid a wreath with X', 'sat opposite Y'."""
+    if token.pos_ != "VERB" or token.lemma_ in apart():
+        return None
+    entry = known[("*", "verb")]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in entry.by and any(table[g.i] is not None for g in child.children):
+            return entry
+    return None
 
 
 def person_after(token: Token) -> Token | None:
@@ -225,6 +259,13 @@ def _on_somebody(token: Token) -> bool:
 def _fits(token: Token, entry: Entry) -> bool:
     table = officials.at(token.doc)
     if entry.plural and not token.lower_.endswith("s"):
+        return False
+    if (
+        entry.kind is Kind.VISIT
+        and entry.part == "noun"
+        and token.tag_ == "NNS"
+        and any(c.lower_ in HABITUAL for c in token.children)
+    ):
         return False
     if entry.particle and not any(
         token.doc[i].lower_ == entry.particle for i in range(token.i + 1, min(token.i + 3, len(token.doc)))
