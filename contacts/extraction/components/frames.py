@@ -101,7 +101,7 @@ class FrameReader:
         not the other side's and not the destination."""
         if trigger.entry.weak:
             return
-        if trigger.kind is Kind.VISIT and self._only_mr(sides):
+        if trigger.kind is Kind.VISIT and (self._only_mr(sides) or not self._among_officials(token)):
             return
         unknown = [
             a
@@ -118,6 +118,11 @@ class FrameReader:
             if code:
                 actor.person.country, actor.person.country_basis = code, "guessed from its contact"
                 actor.country, actor.official = code, actor.person.official
+
+    def _among_officials(self, token: Token) -> bool:
+        """Whether the sentence tells of offices or talks: else somebody of whom nothing is known travels for himself."""
+        heads = {t.head for t in self.doc._.triggers if t.kind is not Kind.VISIT and not t.entry.weak}
+        return any(i in heads or getattr(self.resolver.table[i], "kind", "") in ("person", "group") for i in range(token.sent.start, token.sent.end))
 
     def _only_mr(self, sides: Sides) -> bool:
         """Whether a traveller of whom nothing is known is just 'Mr X': as often as not a private person."""

@@ -27,6 +27,7 @@ def officials(doc: Doc) -> Doc:
     doc.user_data["capitalised"] = _capitalised_lines(doc)
     names = _names(doc, titles)
     _attach_titles(doc, names, titles)
+    _name_the_unnamed(doc, names, titles)
     affiliation.beside_names(doc, names)
     accepted = [name for name in names if _is_person(doc, name)]
     people, kept = _cluster(doc, accepted, names)
@@ -149,6 +150,8 @@ def _skip_honorifics(doc: Doc, at: int) -> int:
 def _attach_before(doc: Doc, title: Title, starts: dict[int, Name]) -> None:
     """'Foreign Minister Yun Byung-se'; 'his Cuban counterpart, Bruno Rodriguez,'; 'Presidents A of X and B of Y'."""
     at = _skip_honorifics(doc, title.end)
+    if at + 3 < len(doc) and doc[at].text == "(" and doc[at + 1].is_upper and doc[at + 2].text == ")":
+        at = _skip_honorifics(doc, at + 3)  # "director of the Bureau of Investigation (FBI) X"
     name = starts.get(at)
     apposed = False
     if name is None and at < len(doc) and doc[at].text in (",", "(", ":"):
@@ -244,6 +247,27 @@ def _attach_after(doc: Doc, name: Name, by_start: dict[int, Title]) -> None:
         else:
             return
         title = _title_at(doc, at, by_start, strict=True)
+
+
+def _name_the_unnamed(doc: Doc, names: list[Name], titles: list[Title]) -> None:
+    """'..., the Polish foreign minister said. Dariusz R. told reporters ...': the new name that opens the next sentence."""
+    subjects = {doc[t.head].sent.start: t for t in titles if t.kind == "person" and not t.plural and t.country and t.definite
+                and doc[t.head].dep_ == "nsubj" and doc[t.head].head.lemma_ in SPEECH}
+    if not subjects:
+        return
+    held = {id(t) for name in names for t in name.titles}
+    met: set[tuple[str, ...]] = set()
+    for name in names:
+        new = name.words not in met
+        met.add(name.words)
+        sentence = doc[name.start].sent
+        if not new or len(name.words) < 2 or name.titles or name.start - sentence.start > 2 or sentence.start == 0:
+            continue
+        title = subjects.get(doc[sentence.start - 1].sent.start)
+        root = doc[name.start:name.end].root
+        if title is not None and id(title) not in held and root.dep_ == "nsubj" and root.head.lemma_ in SPEECH:
+            _bind(name, title)
+            held.add(id(title))
 
 
 def _title_at(doc: Doc, at: int, by_start: dict[int, Title], strict: bool = False) -> Title | None:
