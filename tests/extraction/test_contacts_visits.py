@@ -42,6 +42,10 @@ SENTENCES = [
         "visit NZL-TON",
     ),
     (
+        "South Korean Foreign Minister Yu Myung-hwan, who is visiting Oman, met its sultan.",
+        "meeting KOR-OMN; visit KOR-OMN",
+    ),
+    (
         "The US special envoy to Afghanistan, Richard Holbrooke, arrived in Islamabad after stopping in London.",
         "visit PAK-USA; visit GBR-USA",
     ),
