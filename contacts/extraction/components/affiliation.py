@@ -90,6 +90,7 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
         if person.country is None:
             _from_offices(doc, person)
     doc.user_data["home"] = home = doc._.dateline.country if doc._.dateline else _of_the_paper(doc, people)
+    doc.user_data["ambassadors"] = [t for t in titles if t.rank is Rank.AMBASSADOR and t.towards]
     principals = _principals(doc, people, titles)
     for _ in range(2):
         for agent, principal in principals:
@@ -231,6 +232,9 @@ def _nearby(
             if seen > 3:
                 break
         barred |= _destinations(doc, name, party_at, home)
+        for title in doc.user_data.get("ambassadors", ()):
+            if person.rank in HIGHEST[:3] and sentence_start <= title.start < doc[name.start].sent.end and title not in person.titles:
+                votes[title.towards] += 4.0
     if home and any(title.rank not in (Rank.ORGANISATION,) for title in person.titles):
         votes[home] += 2.5
     total = sum(frequent.values()) or 1

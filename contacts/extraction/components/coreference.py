@@ -62,6 +62,8 @@ GENERIC = {
 TRAVELLING = {"delegation", "team", "troika", "entourage", "mission", "side"}
 GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
+DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "here",
+        "morning", "afternoon", "evening", "night"}
 LOOK_BACK = 3  # sentences, for a pair
 LONG_LOOK = 8  # sentences, for a pronoun: a page may say 'he' and nothing else
 DEPTH = 4
@@ -105,6 +107,7 @@ class Resolver:
         """The actors of the noun phrase with this head, its coordinated parts included."""
         if depth > DEPTH:
             return []
+        token = self._before_the_day(token)
         first, last = self.unit(token)
         if token.pos_ in ("VERB", "AUX") and self.table[token.i] is None:
             return []
@@ -120,6 +123,15 @@ class Resolver:
                             seen.add(actor.key)
                             actors.append(actor)
         return actors
+
+    def _before_the_day(self, token: Token) -> Token:
+        """'met with X Monday': the parse may take the day for the head of the name."""
+        if token.lower_ not in DAYS or token.i == 0 or self.table[token.i] is not None:
+            return token
+        found = self.table[token.i - 1]
+        if isinstance(found, Name):
+            return self.doc[found.end - 1]
+        return self.doc[found.head] if isinstance(found, Title) else token
 
     def unit(self, token: Token) -> tuple[int, int]:
         """The tokens of the name or title that a token stands in, title and name beside each other taken together."""

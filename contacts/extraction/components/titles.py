@@ -241,6 +241,8 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
                 break
             if country and mention.code != country and doc[mention.end].lower_ in ("and", ",", "-", "–"):
                 also.append(mention.code)
+            if country is None:
+                also += [code for code in mention.also if code not in also]
             country = country or mention.code
             start = mention.start
             at = mention.start - 1
