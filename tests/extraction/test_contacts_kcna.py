@@ -29,6 +29,11 @@ SENTENCES = [
         "",
     ),
     (
+        "DPRK Ambassador Presents Credentials\n\nPyongyang, March 2 (KCNA) -- Ri Song Guk, ambassador extraordinary and plenipotentiary of the DPRK to "
+        "Cambodia, presented his credentials to King Norodom Sihamoni on February 27.",
+        "meeting KHM-PRK",
+    ),
+    (
         "Pyongyang, March 9 (KCNA) -- Choe Ryong Hae, chairman of the Standing Committee of the Supreme People's Assembly of the DPRK, received "
         "credentials from Zhou Jianwei, newly appointed Chinese ambassador to the DPRK, at the Mansudae Assembly Hall on Thursday.",
         "meeting CHN-PRK",

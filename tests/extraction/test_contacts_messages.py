@@ -30,6 +30,10 @@ SENTENCES = [
         "message PRK-RUS",
     ),
     (
+        "Pyongyang, March 16 (KCNA) -- Premier Kim Yong Il received a message of greetings from Lao Prime Minister Bouasone Bouphavanh Monday.",
+        "message LAO-PRK",
+    ),
+    (
         "Pyongyang, March 16 (KCNA) -- Kim Yong Nam sent a message of sympathy to Australian Governor-General Quentin Bryce over the forest fires.",
         "message AUS-PRK",
     ),

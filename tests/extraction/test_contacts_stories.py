@@ -146,6 +146,10 @@ SENTENCES = [
         "meeting CHN-ZMB",
     ),
     (
+        "North and South Korean military officers met at the truce village of Panmunjom on Friday. The talks, the first in eight months, lasted 30 minutes.",
+        "meeting KOR-PRK",
+    ),
+    (
         "Trump, Abe to play golf\n\nTOKYO (Reuters) - U.S. President Donald Trump arrived in Japan on Sunday at the start of an Asian tour and will hold talks with "
         "Prime Minister Shinzo Abe of Japan on Monday.",
         "meeting JPN-USA; visit JPN-USA",
