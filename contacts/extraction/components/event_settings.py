@@ -14,6 +14,8 @@ from .settings import Settings
 from .status import is_scheduled
 from .story_day import StoryDay
 
+NEXT = 60  # tokens between two items of a programme
+
 if TYPE_CHECKING:
     from .merging import Event
 
@@ -38,6 +40,7 @@ def settle(doc: Doc, events: list[Event]) -> None:
     stays.apply(events)
     for event in events:
         _from_visit(doc, event, events)
+    _next_told(events)
     _same_scene(events)
     for event in events:
         _default_place(event, settings, story)
@@ -155,6 +158,28 @@ def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
         if value is not None:
             event.date, event.date_how = value, STORY
             return
+
+
+def _next_told(events: list[Event]) -> None:
+    """An undated contact that was called off, denied or is planned, told right after a dated one of the same person:
+    the programme goes on, on the same day."""
+    for event in events:
+        if event.date.start is not None or event.kind is not Kind.MEETING or any(f.when for f in event.frames):
+            continue
+        if event.status not in (Status.PLANNED, Status.CANCELLED, Status.DENIED):
+            continue
+        at = min(frame.token for frame in event.frames)
+        near = [
+            (at - frame.token, other)
+            for other in events
+            if other.kind is Kind.MEETING and other.date.precision is Precision.DAY and other.persons & event.persons
+            and (other.status is event.status or event.status is Status.CANCELLED)
+            for frame in other.frames
+            if 0 < at - frame.token < NEXT
+        ]
+        if near:
+            best = min(near, key=lambda found: found[0])[1]
+            event.date, event.date_how = best.date, "the contact told before"
 
 
 def _same_scene(events: list[Event]) -> None:
