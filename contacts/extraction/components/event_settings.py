@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,7 @@ from .settings import Settings
 from .status import is_scheduled
 from .story_day import StoryDay
 
+SLACK = timedelta(days=1)
 NEXT = 60  # tokens between two items of a programme
 
 if TYPE_CHECKING:
@@ -102,11 +104,7 @@ def _from_visit(doc: Doc, event: Event, events: list[Event]) -> None:
         return
     best, best_key = None, None
     for visit in events:
-        if (
-            visit.kind is not Kind.VISIT
-            or not visit.persons & event.persons
-            and not (not visit.persons and visit.countries <= event.countries and visit.status is event.status)
-        ):
+        if visit.kind is not Kind.VISIT or not _may_belong(event, visit) or _apart(event, visit):
             continue
         if visit.destination.country not in event.countries and not (
             event.place and event.place.country == visit.destination.country
@@ -130,6 +128,23 @@ def _from_visit(doc: Doc, event: Event, events: list[Event]) -> None:
             event.date, event.date_how = replace(best.date, end=best.date.start), "its visit's first day"
     if event.place is None:
         event.place, event.place_how = best.place, "its visit"
+
+
+def _may_belong(event: Event, visit: Event) -> bool:
+    """The traveller takes part, or is unnamed in one of the two, which then must agree in parties and status."""
+    if visit.persons & event.persons:
+        return True
+    if not visit.countries <= event.countries or visit.status is not event.status:
+        return False
+    guests = {person for person in event.persons if person.country in visit.countries - {visit.destination.country}}
+    return not visit.persons or not guests
+
+
+def _apart(event: Event, visit: Event) -> bool:
+    """Both dated, with days between them."""
+    if event.date.start is None or visit.date.start is None:
+        return False
+    return event.date.start > visit.date.end + SLACK or visit.date.start > event.date.end + SLACK
 
 
 def _on_arrival(doc: Doc, token: Token) -> bool:
@@ -172,7 +187,9 @@ def _next_told(events: list[Event]) -> None:
         near = [
             (at - frame.token, other)
             for other in events
-            if other.kind is Kind.MEETING and other.date.precision is Precision.DAY and other.persons & event.persons
+            if other.kind is Kind.MEETING
+            and other.date.precision is Precision.DAY
+            and other.persons & event.persons
             and (other.status is event.status or event.status is Status.CANCELLED)
             for frame in other.frames
             if 0 < at - frame.token < NEXT
