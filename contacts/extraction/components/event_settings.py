@@ -112,7 +112,7 @@ def _from_visit(doc: Doc, event: Event, events: list[Event]) -> None:
             continue
         if event.place and event.place.country and event.place.country != visit.destination.country:
             continue
-        if event.status is Status.OCCURRED and visit.status is not Status.OCCURRED:
+        if event.status is Status.OCCURRED and visit.status is not Status.OCCURRED or _is_over(event, visit, doc):
             continue
         key = (
             visit.status is not event.status,
@@ -138,6 +138,14 @@ def _may_belong(event: Event, visit: Event) -> bool:
         return False
     guests = {person for person in event.persons if person.country in visit.countries - {visit.destination.country}}
     return not visit.persons or not guests
+
+
+def _is_over(event: Event, visit: Event, doc: Doc) -> bool:
+    """What is still ahead belongs to no visit of days ago."""
+    published = doc._.published
+    if event.status not in (Status.PLANNED, Status.POSSIBLE) or visit.status is not Status.OCCURRED:
+        return False
+    return bool(published and visit.date.end and published - visit.date.end > 2 * SLACK)
 
 
 def _apart(event: Event, visit: Event) -> bool:
