@@ -205,7 +205,7 @@ class SideReader:
         if len(found) != 2 or found[0].country == found[1].country:
             return []
         between = [self.doc[i].lower_ for i in range(found[0].end, found[1].start)]
-        return found if len(between) <= NEAR and {"and", "with"} & set(between) else []
+        return found if len(between) <= NEAR and {"and", "with", "after", "told", "to"} & set(between) else []
 
     def _lacks_a_side(self, trigger: Trigger, token: Token, sides: Sides) -> bool:
         """Whether the grammar leaves room for somebody not named here: 'received him', 'the talks with X'."""
