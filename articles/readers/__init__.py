@@ -13,6 +13,8 @@ from typing import BinaryIO
 
 from articles.readers.clean import has_words
 from articles.readers.language import language
+from articles.readers.naming import date_in_name, misnamed
+from articles.readers.package import open_zip, unpack
 from articles.readers.sniffing import HEAD, package_kind, sniff
 from articles.readers.types import (
     Accepts,
@@ -31,7 +33,7 @@ __all__ = [
     "formats", "read_file", "sniff",
 ]  # fmt: skip
 
-# Raised whenever the same file may give another text: stored with each article, so that a better reading can be offered.
+# Raised whenever the same file may give another text: stored with each article, so a better reading can be offered.
 READER_VERSION = 1
 
 # A new format is a module with ACCEPTS and read(stream, limits), and its line here. Each is imported when first needed.
@@ -76,7 +78,10 @@ def read_stream(stream: BinaryIO, name: str, limits: Limits) -> Result:
     stream.seek(0)
     if format == "zip":
         format = _look_again(stream, limits)
-    found = _module(format).read(stream, limits)
+    try:
+        found = _module(format).read(stream, limits)
+    except RecursionError:
+        raise Unreadable(Code.DAMAGED, "its parts are nested too deeply") from None
     if isinstance(found, ReadText):
         return Result("text", format, text=finished(found, name, limits))
     if found.text is not None:
@@ -90,8 +95,6 @@ def finished(read: ReadText, name: str, limits: Limits) -> ReadText:
         raise Unreadable(Code.NO_TEXT)
     if len(read.text) > limits.max_text:
         raise Unreadable(Code.TEXT_TOO_LONG, f"{len(read.text):,} characters; {limits.max_text:,} are the most")
-    from articles.readers.naming import date_in_name, misnamed
-
     return replace(
         read,
         language=read.language or language(read.text),
@@ -102,8 +105,6 @@ def finished(read: ReadText, name: str, limits: Limits) -> ReadText:
 
 def _look_again(stream: BinaryIO, limits: Limits) -> str:
     """A zip's own directory knows better than its first bytes whether it is a document."""
-    from articles.readers.package import open_zip, unpack
-
     archive = open_zip(stream, limits)
     names = {entry.filename: entry for entry in archive.infolist()}
     mimetype = names.get("mimetype")

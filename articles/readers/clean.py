@@ -1,7 +1,7 @@
 """The last step of every reader: text and lines as they are kept. Offsets point into what ``clean_text`` returns.
 
-Cleaning takes away what is no word: control characters, marks that turn the direction of writing, soft hyphens. It never
-drops words: what of an article is boilerplate is the engine's to mark.
+Cleaning takes away what is no word: control characters, marks that turn the direction of writing, soft hyphens. It
+never drops words: what of an article is boilerplate is the engine's to mark.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 LONGEST_LINE = 500  # of a title, an outlet, an author: code points
-# Tab and line feed stay. U+FFFE and U+FFFF are no characters, U+200B and U+2060 have no width, U+FFF9.. are annotation marks.
+# Tab and line feed stay. U+FFFE and U+FFFF are no characters, U+200B and U+2060 have no width, U+FFF9.. annotate.
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u200b\u2060\u00ad\ufff9-\ufffb\U000e0000-\U000e007f]"
 )

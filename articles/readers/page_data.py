@@ -57,8 +57,8 @@ def page_data(tree: etree._Element, address: str, limits: Limits) -> PageData:
     """``address``: where the page was saved from, as the file says, or ""."""
     linked, meta = _json_ld(tree), _metas(tree)
     published = _first_day([*_with(linked, "published", "json-ld"), *_with(meta, "published", "metadata")], limits)
-    url = _url(linked.get("url"), "json-ld") or _url(meta.get("url"), "metadata") or _canonical(tree)
-    url = url or _url(address, "file") or None
+    url = web_address(linked.get("url"), "json-ld") or web_address(meta.get("url"), "metadata") or _canonical(tree)
+    url = url or web_address(address, "file") or None
     outlet = _text(linked.get("outlet"), "json-ld") or _text(meta.get("outlet"), "metadata")
     title = _text(linked.get("title"), "json-ld") or _heading(tree) or _text(meta.get("title"), "metadata")
     return PageData(
@@ -87,7 +87,7 @@ def _text(value: str | None, basis: str) -> Found[str] | None:
     return Found(line, basis) if line else None
 
 
-def _url(value: str | None, basis: str) -> Found[str] | None:
+def web_address(value: str | None, basis: str) -> Found[str] | None:
     """An address of the web, or None: no scripts, no local files, no user names in it."""
     line = clean_line(value) if isinstance(value, str) else ""
     try:
@@ -176,7 +176,7 @@ def _metas(tree: etree._Element) -> dict[str, str]:
 def _canonical(tree: etree._Element) -> Found[str] | None:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
-            return _url(link.get("href"), "metadata")
+            return web_address(link.get("href"), "metadata")
     return None
 
 

@@ -36,7 +36,8 @@ _DATED = re.compile(
 _BYLINE = re.compile(r"^(?:By|BY)[ :]+((?:[^\W\d_][\w.'’-]*[ ,]*){1,8})$", re.MULTILINE)
 _DATE_LINE = re.compile(
     r"^(?:(?:Published|Posted|Updated|Date|Issued)(?: on)?:? )?(?:\w+day,? )?"
-    r"([A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)(?:,? \w+day)?(?:[ ,|].{0,30})?$",
+    r"([A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)(?:,? \w+day)?"
+    r"(?:[ ,|].{0,30})?$",
     re.MULTILINE,
 )
 

@@ -115,7 +115,7 @@ def _among_texts(text: str, name: str) -> str:
     mail = _mail_kind(text)
     if mail:
         return mail
-    if _MARKUP.match(text) or len(_TAGS.findall(text)) > max(5, len(text) / 1_500):
+    if is_markup(text):
         return "html"
     if _is_jsonl(text):
         return "jsonl"
@@ -124,6 +124,11 @@ def _among_texts(text: str, name: str) -> str:
     if name.endswith((".md", ".markdown")) or len(_MARKDOWN.findall(text)) >= max(3, text.count("\n") / 40):
         return "md"
     return "txt"
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is a page or a piece of one: it begins like one, or is full of tags."""
+    return _MARKUP.match(text) is not None or len(_TAGS.findall(text)) > max(5, len(text) / 1_500)
 
 
 def _mail_kind(text: str) -> str:

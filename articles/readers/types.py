@@ -86,7 +86,7 @@ class Found(Generic[T]):
 
 @dataclass(frozen=True)
 class ReadText:
-    """One article. ``text`` is final: stored as it is, all offsets point into it. ``language``: ISO 639-1, "" unknown."""
+    """One article. ``text`` is final: stored as it is, offsets point into it. ``language``: ISO 639-1, "" unknown."""
 
     text: str
     title: Found[str] | None = None
@@ -125,7 +125,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Result:
-    """What a file turned out to be. ``kind``: "text" (with ``parts`` where a mail has attachments), "parts" or "table"."""
+    """What a file turned out to be.
+
+    ``kind``: "text" (with ``parts`` where a mail has attachments), "parts" or "table".
+    """
 
     kind: str
     format: str

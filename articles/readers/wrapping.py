@@ -7,8 +7,8 @@ from statistics import quantiles
 
 # Beginnings that keep their hyphen when a line ends after it: "vice-\nminister" is "vice-minister".
 _KEEPING = {
-    *"vice non self well ex anti pro co semi half long short high low north south east west mid multi inter all".split(),
-    *"then deputy twenty thirty forty fifty sixty seventy eighty ninety two three four five six seven eight".split(),
+    *"vice non self well ex anti pro co semi half long short high low north south east west mid multi".split(),
+    *"inter all then deputy twenty thirty forty fifty sixty seventy eighty ninety two three four five six seven eight".split(),
     *"sino anglo franco russo so state then-foreign then-prime counter cross post pre e x one first second".split(),
 }
 _CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad\x02\ufffe]\Z")
@@ -28,7 +28,7 @@ def _paragraph(block: str, known: set[str]) -> str:
     lines = block.split("\n")
     widest = max(len(line) for line in lines)
     done = [lines[0]]
-    for before, line in zip(lines, lines[1:]):
+    for before, line in zip(lines, lines[1:], strict=False):
         if len(before) + len(line.split(" ", 1)[0]) < 0.8 * widest or re.match(r"[-*•>]\s|\d+[.)]\s", line):
             done.append(line)
         else:
