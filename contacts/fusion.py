@@ -16,6 +16,7 @@ from itertools import combinations
 from django.db import transaction
 from django.db.models import QuerySet
 
+from articles.models import Article
 from contacts.extraction.types import Precision
 from contacts.models import Contact, Dyad, Participation, Person, Report, ReportState, Source
 
@@ -49,6 +50,16 @@ def project(reports: Iterable[Report]) -> None:
 
 
 @transaction.atomic
+def withdraw(reports: Iterable[Report]) -> None:
+    """Delete these reports, on which nobody decided, and bring the contacts that they belonged to in step."""
+    ids = [report.pk for report in reports]
+    touched = set(Contact.objects.filter(sources__report__in=ids).values_list("pk", flat=True))
+    members = list(Report.objects.filter(source__contact__in=touched).exclude(pk__in=ids))
+    _make(members, clear=Contact.objects.filter(pk__in=touched))
+    Report.objects.filter(pk__in=ids).delete()
+
+
+@transaction.atomic
 def rebuild() -> int:
     """Make the whole read side anew from the reports. Returns the number of contacts."""
     _make(Report.objects.order_by("pk").iterator(chunk_size=2000), clear=Contact.objects.all())
@@ -58,9 +69,10 @@ def rebuild() -> int:
 def _make(reports: Iterable[Report], clear: QuerySet[Contact]) -> None:
     orphans = set(Person.objects.filter(participations__contact__in=clear).values_list("pk", flat=True))
     clear.delete()
+    hidden = set(Article.everything.filter(removed=True).values_list("pk", flat=True))
     groups: dict[str, list[Report]] = {}
     for report in reports:
-        if report.state != ReportState.REJECTED:
+        if report.state != ReportState.REJECTED and report.article_id not in hidden:
             groups.setdefault(contact_id(report), []).append(report)
     people = _People(report for group in groups.values() for report in group)
     built = [_Built(key, group, people) for key, group in sorted(groups.items())]

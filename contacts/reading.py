@@ -1,7 +1,7 @@
 """The reading of an article by the engine, as a job: asked for, run, failed, found again.
 
-One Extraction row is one run of one engine version on one article, and the only memory of the job. Running a job twice
-changes nothing, so a message may be delivered as often as it likes.
+One Extraction row is one run of one engine version on one article under one publication date, and the only memory of
+the job. Running a job twice changes nothing, so a message may be delivered as often as it likes.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import logging
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, ArticleState
 from contacts import extraction as engine
-from contacts import fusion, records
-from contacts.models import Evidence, Extraction, ExtractionState, Report, ReportState
+from contacts import fusion, rereading
+from contacts.models import Decision, Extraction, ExtractionState, Report, ReportState
 
 log = logging.getLogger(__name__)
 
@@ -29,18 +30,37 @@ STUCK_AFTER = TIME_LIMIT + timedelta(seconds=60)
 def request(article_id: int) -> None:
     """Ask for the reading of an article; starts once the surrounding transaction is committed.
 
-    A run that is done stays done. A failed one is tried again from the beginning.
+    A run that is done stays done while the article's publication date stays; under another date it is read anew.
+    A failed run is tried again from the beginning.
     """
     with transaction.atomic():
-        run, _ = Extraction.objects.select_for_update().get_or_create(
-            article_id=article_id, version=engine.ENGINE_VERSION
-        )
-        if run.state == ExtractionState.DONE:
+        locked = Extraction.objects.select_for_update(of=("self",))
+        run, _ = locked.get_or_create(article_id=article_id, **_key(article_id))
+        if run.state == ExtractionState.DONE and run == _newest(article_id):
             return
+        _give_up_older(run)
         run.state, run.error, run.attempts, run.sent_at = ExtractionState.WAITING, "", 0, timezone.now()
         run.save(update_fields=["state", "error", "attempts", "sent_at"])
         _show(article_id, ArticleState.WAITING)
         transaction.on_commit(lambda: _send(article_id))
+
+
+def _key(article_id: int) -> dict[str, str]:
+    """What tells the present run of an article from its other runs: the engine's version and the publication date."""
+    dates = Article.everything.filter(pk=article_id).values_list("published", flat=True)
+    published = next(iter(dates), None)
+    return {"version": engine.ENGINE_VERSION, "published": published.isoformat() if published else ""}
+
+
+def _newest(article_id: int) -> Extraction | None:
+    return Extraction.objects.filter(article_id=article_id).order_by("-sent_at", "-pk").first()
+
+
+def _give_up_older(run: Extraction) -> None:
+    """Runs under an older date, or of an older engine, that never ended have no result to give any more."""
+    moving = [ExtractionState.WAITING, ExtractionState.READING]
+    older = Extraction.objects.filter(article_id=run.article_id, state__in=moving).exclude(pk=run.pk)
+    older.update(state=ExtractionState.FAILED, error="Asked for anew under another date or a newer engine.")
 
 
 def _send(article_id: int) -> None:
@@ -56,7 +76,7 @@ def _send(article_id: int) -> None:
 
 
 def _show(article_id: int, state: ArticleState, note: str = "") -> None:
-    Article.objects.filter(pk=article_id).update(state=state, state_note=note[:500])
+    Article.everything.filter(pk=article_id).update(state=state, state_note=note[:500])
 
 
 def run(article_id: int) -> None:
@@ -75,7 +95,7 @@ def _claim(article_id: int) -> Extraction | None:
         claimed = (
             Extraction.objects.select_for_update(of=("self",))
             .select_related("article")
-            .filter(article_id=article_id, version=engine.ENGINE_VERSION)
+            .filter(article_id=article_id, article__removed=False, **_key(article_id))
             .exclude(state__in=[ExtractionState.DONE, ExtractionState.FAILED])
             .first()
         )
@@ -95,25 +115,20 @@ def _store(extraction_id: int, reading: engine.Reading) -> None:
     """Write all that was read and the state together, once."""
     with transaction.atomic():
         done = Extraction.objects.select_for_update(of=("self",)).get(pk=extraction_id)
-        if done.state == ExtractionState.DONE:
+        if done.state != ExtractionState.READING:  # stored, given up, or asked for under another date meanwhile
             return
-        reports = [
-            Report(article_id=done.article_id, extraction=done, ordinal=number, machine=record, record=record)
-            for number, record in enumerate(record.as_dict() for record in reading.records)
-        ]
-        reports = Report.objects.bulk_create(reports)
-        Evidence.objects.bulk_create(row for report in reports for row in records.evidence_rows(report))
+        rereading.store(done, [record.as_dict() for record in reading.records])
         done.marks = [[start, end, mark.value] for start, end, mark in reading.marks]
         done.state, done.finished_at, done.error = ExtractionState.DONE, timezone.now(), ""
         done.save(update_fields=["marks", "state", "finished_at", "error"])
-        fusion.project(reports)
         show_review_state(done.article_id)
 
 
 def show_review_state(article_id: int) -> None:
-    """Bring the article's state to what its reports say: reviewed once no proposal is left undecided."""
-    states = set(Report.objects.filter(article_id=article_id).values_list("state", flat=True))
-    left = not states or ReportState.PROPOSED in states
+    """Bring the article's state to what its reports say: reviewed once none is left undecided or doubted."""
+    reports = Report.objects.filter(article_id=article_id)
+    open_ones = reports.filter(Q(state=ReportState.PROPOSED) | Q(doubt__isnull=False))
+    left = open_ones.exists() or not reports.exists()
     _show(article_id, ArticleState.READY if left else ArticleState.REVIEWED)
 
 
@@ -128,7 +143,7 @@ def fail(article_id: int, why: str) -> None:
     with transaction.atomic():
         for unfinished in Extraction.objects.select_for_update().filter(
             article_id=article_id,
-            version=engine.ENGINE_VERSION,
+            **_key(article_id),
             state__in=[ExtractionState.WAITING, ExtractionState.READING],
         ):
             _fail(unfinished, why)
@@ -140,8 +155,11 @@ def sweep(now=None) -> int:
     Runs of an older engine version that never finished are asked for anew under the present one.
     """
     now = now or timezone.now()
-    waiting = Extraction.objects.filter(state=ExtractionState.WAITING, sent_at__lt=now - LOST_AFTER)
-    stuck = Extraction.objects.filter(state=ExtractionState.READING, started_at__lt=now - STUCK_AFTER)
+    here = Extraction.objects.filter(article__removed=False)
+    waiting = here.filter(state=ExtractionState.WAITING, sent_at__lt=now - LOST_AFTER)
+    stuck = here.filter(state=ExtractionState.READING, started_at__lt=now - STUCK_AFTER)
+    if here.filter(started_at__gt=now - LOST_AFTER).exists():
+        waiting = waiting.none()  # the workers are busy: what waits is in their queue
     lost = list((waiting | stuck).values_list("pk", "article_id", "version"))
     for pk, article_id, version in lost:
         if version != engine.ENGINE_VERSION:
@@ -151,3 +169,21 @@ def sweep(now=None) -> int:
         Extraction.objects.filter(pk=pk).update(sent_at=now)
         _send(article_id)
     return len(lost)
+
+
+def what_hangs_on(article_ids: list[int]) -> dict[str, int]:
+    """How many proposals and decisions of persons hang on these articles, for who wants to remove them."""
+    return {
+        "proposals": Report.objects.filter(article__in=article_ids, state=ReportState.PROPOSED).count(),
+        "reviewed reports": Report.objects.filter(article__in=article_ids).exclude(state=ReportState.PROPOSED).count(),
+        "decisions": Decision.objects.filter(report__article__in=article_ids).count(),
+    }
+
+
+def visibility_changed(article_ids: list[int]) -> None:
+    """Bring the contacts in step after articles were hidden or shown again; what had not been read is asked for."""
+    fusion.project(Report.objects.filter(article__in=article_ids))
+    for pk in Article.objects.filter(pk__in=article_ids, state__in=[s for s in ArticleState if s.moves]).values_list(
+        "pk", flat=True
+    ):
+        request(pk)

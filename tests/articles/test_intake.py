@@ -48,27 +48,6 @@ def test_a_title_cannot_turn_the_direction_of_the_page():
 
 
 @pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (b"", "empty"),
-        (b"  \n ", "empty"),
-        (b"\x7fELF\x00\x00\x01" * 20, "not a text file"),
-        (b"x" * (intake.LARGEST_FILE + 1), "too large"),
-        (b"\xff\xfeH\x00e\x00l", "damaged"),
-    ],
-)
-def test_a_file_that_is_no_text_is_refused_in_plain_words(data, says):
-    with pytest.raises(intake.Unreadable, match=says):
-        intake.decode(data)
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_usual_encodings_are_read(encoding):
-    words = "Le ministre des Affaires étrangères est arrivé à Dakar lundi. " * 5
-    assert intake.decode(words.encode(encoding)) == words
-
-
-@pytest.mark.parametrize(
     ("text", "says"),
     [("short", "too short"), ("x" * 1_000_001, "too long"), ("12345 67890 " * 10, "no words")],
 )
