@@ -25,6 +25,7 @@ _XML_START = re.compile(r"\A\s*<\?xml[^>]*>")  # lxml refuses decoded text that 
 _NOT_ARTICLE = "script style noscript template nav header footer aside form button select svg iframe object".split()
 _PARAGRAPHS = {"p", "head", "item", "quote", "code", "row", "lb", "fw", "ab"}
 _BLOCKS = set("p div h1 h2 h3 h4 h5 h6 li tr blockquote pre section article br dd dt figcaption td th".split())
+_SENTENCE = re.compile(r"[^\n]{40}[.!?…]['\"’”»)]*(?:\s|$)|[^\n]{12}[。！？؟।]")
 SHORTEST_PAGE = 120  # code points: what is left of a page of menus is shorter
 
 
@@ -76,20 +77,17 @@ def _article(tree: etree._Element) -> str:
     )
     body = getattr(found, "body", None)
     text = "\n\n".join(_paragraphs(body)) if body is not None else ""
-    if len(text) >= SHORTEST_PAGE:
+    if len(text) >= SHORTEST_PAGE and _has_sentences(text):
         return text
     rest = _all_words(tree, without=_NOT_ARTICLE)
-    if len(rest) < SHORTEST_PAGE and (has_words(_all_words(tree)) and not text):
-        raise Unreadable(Code.NO_ARTICLE)
-    return text if len(text) > 0.5 * len(rest) else _sentences_or_refuse(rest)
+    if _has_sentences(rest):
+        return rest
+    raise Unreadable(Code.NO_ARTICLE if has_words(_all_words(tree)) else Code.NO_TEXT)
 
 
-def _sentences_or_refuse(text: str) -> str:
-    """The text, if it holds running sentences; a heap of links does not."""
-    long_lines = [line for line in text.split("\n") if len(line) > 60]
-    if not long_lines:
-        raise Unreadable(Code.NO_ARTICLE)
-    return text
+def _has_sentences(text: str) -> bool:
+    """Whether there are running sentences; a heap of links has none."""
+    return _SENTENCE.search(text) is not None
 
 
 def _paragraphs(body: etree._Element) -> list[str]:

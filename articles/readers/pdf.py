@@ -20,7 +20,7 @@ from articles.readers.types import Accepts, Code, Found, Limits, ReadText, Unrea
 
 ACCEPTS = Accepts("pdf", (".pdf",))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_LIGATURES |= {0x02: "-", 0xFFFE: "-"}  # how PDFium gives a hyphen at a line's end
+_SPECIAL = _LIGATURES | {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # how PDFium gives a hyphen at a line's end
 MOST_LETTERS = 60_000  # of a page: a page of a newspaper has 20,000
 FEWEST_LETTERS = 20  # on all pages together; fewer is a stamp on a scan
 _DULL_TITLE = re.compile(
@@ -82,8 +82,10 @@ def _segments(document: pdfium.PdfDocument, number: int) -> Iterator[Segment]:
 
 def _letters(words: pdfium.PdfTextPage) -> Iterator[tuple[str, float, float, float, float]]:
     """Each letter with left, bottom, right, top in points; "\n" where PDFium sees a line's end."""
-    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    box = [ctypes.byref(value) for value in (left, right, bottom, top)]
+    # The loose box is as high as the font, so all letters of a line stand on one level; the tight one of a quotation
+    # mark hangs in the air.
+    box = raw.FS_RECTF()
+    place = ctypes.byref(box)
     high = 0
     for index in range(min(words.count_chars(), MOST_LETTERS)):
         code = raw.FPDFText_GetUnicode(words, index)
@@ -96,9 +98,6 @@ def _letters(words: pdfium.PdfTextPage) -> Iterator[tuple[str, float, float, flo
         if code in (0x0A, 0x0D):
             yield "\n", 0, 0, 0, 0
             continue
-        if code == 0 or not raw.FPDFText_GetCharBox(words, index, *box):
+        if code == 0 or not raw.FPDFText_GetLooseCharBox(words, index, place):
             continue
-        if code == 0xAD or code in _LIGATURES:
-            yield _LIGATURES.get(code, "-"), left.value, bottom.value, right.value, top.value
-        else:
-            yield chr(code), left.value, bottom.value, right.value, top.value
+        yield _SPECIAL.get(code) or chr(code), box.left, box.bottom, box.right, box.top

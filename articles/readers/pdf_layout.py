@@ -268,7 +268,7 @@ def _starts_new(before: Line, line: Line, edges: dict, leading: float, current: 
     indented = line.left > left + 0.8 * line.size and line.left < left + 0.4 * width
     if before.column != line.column:
         return indented or not _goes_on(current, line.text)
-    if before.bottom - line.bottom > 1.35 * leading:
+    if before.bottom - line.bottom > max(1.35 * leading, 1.5 * line.size):
         return True
     if indented and before.left < left + 0.5 * line.size:
         return True

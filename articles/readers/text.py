@@ -7,7 +7,7 @@ from typing import BinaryIO
 from articles.readers import plain
 from articles.readers.clean import clean_text
 from articles.readers.decode import decode
-from articles.readers.types import Accepts, Limits, ReadText
+from articles.readers.types import Accepts, Code, Limits, ReadText, Unreadable
 from articles.readers.wrapping import unwrap
 
 ACCEPTS = Accepts("txt", (".txt", ".text", ".asc"))
@@ -21,6 +21,8 @@ def read(stream: BinaryIO, limits: Limits) -> ReadText:
 
 def from_text(text: str, limits: Limits, format: str, warnings: tuple[str, ...] = ()) -> ReadText:
     """An article from decoded plain text, with what the text says of itself."""
+    if len(text) > 4 * limits.max_text:  # blanks go, but not so many; spares the work on 25 MB that are refused anyway
+        raise Unreadable(Code.TEXT_TOO_LONG, f"{len(text):,} characters; {limits.max_text:,} are the most")
     said = plain.said(unwrap(clean_text(text)), limits)
     return ReadText(
         text=said.text,
