@@ -1,4 +1,4 @@
-"""The filter of the article list, read from the address. What is not understood is told beside its field and ignored."""
+"""The filter of the article list, read from the address. What is not understood is told beside its field."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def register(start: Callable[[int], None]) -> None:
 def register_removal(
     what_hangs: Callable[[list[int]], dict[str, int]], visibility_changed: Callable[[list[int]], None]
 ) -> None:
-    """``what_hangs(ids)`` gives counts by their plural word; ``visibility_changed(ids)`` follows a removal or its undo."""
+    """``what_hangs(ids)`` gives counts by their plural word; ``visibility_changed(ids)`` follows a removal."""
     if what_hangs not in _hanging:
         _hanging.append(what_hangs)
         _followers.append(visibility_changed)

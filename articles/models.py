@@ -87,7 +87,7 @@ class Article(models.Model):
     removed = models.BooleanField(default=False, help_text="hidden everywhere; see Removal")
 
     objects = VisibleArticles()
-    everything = models.Manager()
+    everything = models.Manager()  # noqa: DJ012
 
     class Meta:
         ordering = ["-added_at", "-pk"]
@@ -102,12 +102,6 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        article = super().from_db(db, field_names, values)
-        article._stored_text = article.__dict__.get("text")
-        return article
-
     def save(self, *args, **kwargs) -> None:
         """Raises ImmutableText when the stored text would be changed."""
         stored = getattr(self, "_stored_text", None)
@@ -115,6 +109,12 @@ class Article(models.Model):
             raise ImmutableText(f"article {self.pk}")
         super().save(*args, **kwargs)
         self._stored_text = self.__dict__.get("text")
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        article = super().from_db(db, field_names, values)
+        article._stored_text = article.__dict__.get("text")
+        return article
 
 
 class Removal(models.Model):
@@ -228,10 +228,6 @@ class UploadedFile(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(default=timezone.now)
 
-    @property
-    def is_row(self) -> bool:
-        return self.parent_id is not None and not self.original
-
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["upload", "state"]), models.Index(fields=["state", "sent_at"])]
@@ -244,3 +240,7 @@ class UploadedFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_row(self) -> bool:
+        return self.parent_id is not None and not self.original

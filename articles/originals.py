@@ -72,12 +72,16 @@ def open_kept(name: str):
 
 @contextmanager
 def on_disk(name: str) -> Iterator[Path]:
-    """A path that a child process can open: the storage's own, or a copy where the storage is elsewhere."""
+    """A path that a child process can open: the storage's own, or a copy where the storage is elsewhere.
+
+    Raises FileNotFoundError.
+    """
     try:
         path = Path(default_storage.path(name))
     except NotImplementedError:
         path = None
     if path is not None:
+        path.stat()
         yield path
         return
     with tempfile.NamedTemporaryFile(prefix="original-") as copy:

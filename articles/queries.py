@@ -31,7 +31,7 @@ class StateCount:
 
 @dataclass(frozen=True)
 class ArticleList:
-    """A page of the list, the counts by state of what the rest of the filter leaves, and the batch it is narrowed to."""
+    """A page of the list, the counts by state of what the rest of the filter leaves, and the batch asked for."""
 
     page: Page
     counts: list[StateCount]

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles import uploads
@@ -14,6 +15,7 @@ from articles.models import FileState, Upload, UploadedFile
 
 PAGE_SIZE = 100
 BATCHES = 30
+OUTERMOST = Coalesce("parent__parent_id", "parent_id", "pk")
 MOVING = [state.value for state in FileState if state.moves]
 # Of the files that have not arrived, none is awaited any more when nothing came for this long.
 STILL_COMING = timedelta(seconds=30)
@@ -39,7 +41,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a batch is. ``missing`` files were announced and have not arrived; ``seconds`` is the time left, or None."""
+    """How far a batch is. ``missing`` files were announced and have not come; ``seconds`` is the time left, or None."""
 
     total: int
     done: int
@@ -121,20 +123,19 @@ def batch_page(upload: Upload, group: str, number: str | None) -> BatchPage:
         rows = rows.filter(state__in=GROUPS[group][1])
     else:
         group = ""
-    return BatchPage(upload, so_far, Paginator(rows.order_by("pk"), PAGE_SIZE).get_page(number), group)
+    return BatchPage(upload, so_far, Paginator(rows.order_by(OUTERMOST, "pk"), PAGE_SIZE).get_page(number), group)
 
 
 def batches(number: str | None) -> Page:
-    """The batches, newest first, with their counts."""
-    moving, failed = Q(files__state__in=MOVING), Q(files__state=FileState.FAILED)
-    stored = Q(files__state__in=[FileState.STORED, FileState.LIKE])
-    rows = Upload.objects.select_related("by").annotate(
-        lines=Count("files"),
-        moving=Count("files", filter=moving),
-        failed=Count("files", filter=failed),
-        stored=Count("files", filter=stored),
-    )
-    return Paginator(rows, BATCHES).get_page(number)
+    """The batches, newest first; each gets the counts of its lines as ``lines``, ``moving``, ``failed``, ``stored``."""
+    page = Paginator(Upload.objects.select_related("by"), BATCHES).get_page(number)
+    rows = UploadedFile.objects.filter(upload__in=list(page)).order_by().values_list("upload", "state")
+    counts = {(upload, state): n for upload, state, n in rows.annotate(n=Count("pk"))}
+    groups = {"lines": FileState.values, "moving": MOVING, "failed": [FileState.FAILED], "stored": GROUPS["stored"][1]}
+    for upload in page:
+        for name, states in groups.items():
+            setattr(upload, name, sum(counts.get((upload.pk, state), 0) for state in states))
+    return page
 
 
 def last_batches(user) -> list[Upload]:

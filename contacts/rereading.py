@@ -72,7 +72,7 @@ def doubts(report: Report, later: dict | None) -> bool:
 
 
 def store(run: Extraction, found: list[dict]) -> None:
-    """Write the records of a finished run, in place of untouched proposals of earlier ones. The caller's transaction."""
+    """Write the records of a finished run in place of untouched proposals of earlier ones, in one transaction."""
     before = list(Report.objects.filter(article_id=run.article_id).select_for_update(of=("self",)).order_by("pk"))
     decided = set(
         Report.objects.filter(article_id=run.article_id, decisions__isnull=False).values_list("pk", flat=True)

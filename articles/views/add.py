@@ -1,4 +1,4 @@
-"""Giving articles: pasted words, and files. The web process streams a file to the storage and answers; workers read it."""
+"""Giving articles: pasted words, and files. The web process streams a file to the storage; workers read it."""
 
 from __future__ import annotations
 
