@@ -25,7 +25,9 @@ def user(role: str = "analyst", name: str | None = None):
 
 def article(text: str | None = None, *, published: date | None = date(2020, 5, 6), **values) -> Article:
     """A stored article that no reader was started for."""
-    text = clean_text(text or f"Minister Ana Ruiz of Spain met her colleague in Lisbon on Monday. Number {next(_numbers)}.")
+    text = clean_text(
+        text or f"Minister Ana Ruiz of Spain met her colleague in Lisbon on Monday. Number {next(_numbers)}."
+    )
     outlet = Outlet.objects.get_or_create(name=values.pop("outlet", "The Test Gazette"))[0]
     values = {"title": "A day of talks", "state": ArticleState.READY} | values
     return Article.objects.create(text=text, text_hash=text_hash(text), published=published, outlet=outlet, **values)
@@ -56,9 +58,7 @@ def record(**values) -> dict:
 def reports(of: Article, *found: dict) -> list[Report]:
     """What the engine would have stored for an article: its run, the reports with their evidence, the read side."""
     published = of.published.isoformat() if of.published else ""
-    run = Extraction.objects.create(
-        article=of, version=ENGINE_VERSION, published=published, state=ExtractionState.DONE
-    )
+    run = Extraction.objects.create(article=of, version=ENGINE_VERSION, published=published, state=ExtractionState.DONE)
     rows = [
         Report.objects.create(article=of, extraction=run, ordinal=number, machine=one, record=one)
         for number, one in enumerate(found)

@@ -56,7 +56,11 @@ def test_a_text_is_stored_with_what_was_typed_for_the_batch(read_all, upload, st
     read_all(upload)
     article = Article.objects.get()
     assert line(file)[0] == FileState.STORED and file.article == article
-    assert (article.outlet.name, article.published, article.published_basis) == ("Batch Outlet", date(2020, 5, 6), "typed")
+    assert (article.outlet.name, article.published, article.published_basis) == (
+        "Batch Outlet",
+        date(2020, 5, 6),
+        "typed",
+    )
     assert (article.original, article.language, article.added_by) == (file.original, "en", upload.by)
     assert started == [article.pk]
 
@@ -94,7 +98,11 @@ def test_a_file_that_is_no_article_says_why_and_what_to_do(read_all, upload, nam
 
 
 def test_a_zip_becomes_files_of_its_own(read_all, upload):
-    file = give(upload, "more.zip", zipped(**{"in/one.txt": story(1).encode(), "../../two.txt": story(2).encode(), "no.txt": b""}))
+    file = give(
+        upload,
+        "more.zip",
+        zipped(**{"in/one.txt": story(1).encode(), "../../two.txt": story(2).encode(), "no.txt": b""}),
+    )
     read_all(upload)
     assert line(file)[0] == FileState.OPENED
     parts = {part.name.rsplit("/", 1)[-1]: part.state for part in file.parts.all()}
@@ -148,7 +156,9 @@ def test_a_part_that_its_reader_refused_says_why(read_all, upload, monkeypatch):
     parts = (Part("in.zip", b"PK", refused=Code.ZIP_IN_ZIP), Part("ok.txt", story().encode()))
     real = child.read
     monkeypatch.setattr(
-        child, "read", lambda path, name, limits: Result("parts", "zip", parts=parts) if name == "a.zip" else real(path, name, limits)
+        child,
+        "read",
+        lambda path, name, limits: Result("parts", "zip", parts=parts) if name == "a.zip" else real(path, name, limits),
     )
     file = give(upload, "a.zip", b"anything")
     read_all(upload)

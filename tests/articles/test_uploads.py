@@ -118,7 +118,15 @@ def test_tricks_in_names_are_gone_before_anything_is_stored(given, shown):
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{}", b"[]", b'{"files": 3}', b'{"files": [["a"]]}', b'{"files": [["a", "x", 1]]}', b'{"files":[["a",1e999,1]]}'],
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b'{"files": 3}',
+        b'{"files": [["a"]]}',
+        b'{"files": [["a", "x", 1]]}',
+        b'{"files":[["a",1e999,1]]}',
+    ],
 )
 def test_an_announcement_that_is_none_is_refused(analyst, body):
     answer = analyst.post(reverse("articles:begin"), body, content_type="application/json")
