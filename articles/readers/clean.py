@@ -33,7 +33,8 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """A title, name or address as one line without control and direction marks."""
-    return _DIRECTION.sub("", clean_text(text).replace("\n", " ")).strip()[:LONGEST_LINE].strip()
+    line = clean_text(_DIRECTION.sub("", text)).replace("\n", " ")
+    return _BLANKS.sub(" ", line)[:LONGEST_LINE].strip()
 
 
 def safe_name(name: str) -> str:

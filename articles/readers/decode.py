@@ -5,9 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
-from articles.readers.language import language
+from articles.readers.guessing import guess
 from articles.readers.types import Code, Unreadable
 
 _MARKS = (
@@ -17,10 +15,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SAMPLE = 60_000  # bytes that the guess looks at
-# The guesser prefers the Central European code page for Western text: only these languages make it believable.
-_CENTRAL = {"cp1250", "iso8859_2", "mac_latin2", "cp852", "iso8859_16", "iso8859_3"}
-_CENTRAL_LANGUAGES = {"pl", "cs", "sk", "hu", "ro", "hr", "sl", "bs", "sq", "sr", "sh"}
 # As browsers do: a page that declares Latin-1 is written in Windows' superset of it.
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -65,33 +59,11 @@ def _undeclared(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _guess(data: bytes) -> str:
-    best = from_bytes(_telling(data)).best()
-    encoding = best.encoding if best else ""
-    if encoding.startswith("mac_") and encoding != "mac_cyrillic":
-        encoding = "mac_roman"
-    if encoding in _CENTRAL:
-        as_guessed = _try(data, encoding)
-        if as_guessed is None or language(as_guessed) not in _CENTRAL_LANGUAGES:
-            encoding = "cp1252"
-    for candidate in (encoding, encoding and "cp1252"):
-        text = _try(data, candidate) if candidate else None
-        if text is not None and len(_CONTROLS.findall(text)) <= len(text) / 200:
-            return text
-    raise Unreadable(Code.UNKNOWN_ENCODING)
-
-
-def _telling(data: bytes) -> bytes:
-    """The lines that hold other than plain letters, up to SAMPLE bytes: they alone tell encodings apart."""
-    if len(data) <= SAMPLE:
-        return data
-    chosen, size = [], 0
-    for line in data.splitlines():
-        if not line.isascii():
-            chosen.append(line[:SAMPLE])
-            size += len(chosen[-1])
-            if size > SAMPLE:
-                break
-    return b"\n".join(chosen)[:SAMPLE]
+    encoding = guess(data)
+    text = _try(data, encoding) if encoding else None
+    if text is None or len(_CONTROLS.findall(text)) > len(text) / 200:
+        raise Unreadable(Code.UNKNOWN_ENCODING)
+    return text
 
 
 def _line_by_line(data: bytes) -> str | None:

@@ -61,7 +61,7 @@ def _jumps(piece: list, letter: tuple) -> bool:
     if last is None:
         return False
     height = max(last[4] - last[2], letter[4] - letter[2], 4)
-    return letter[1] - last[3] > 2.2 * height or letter[1] < last[1] - 2 * height or abs(letter[2] - last[2]) > height
+    return letter[1] - last[3] > 1.2 * height or letter[1] < last[1] - 2 * height or abs(letter[2] - last[2]) > height
 
 
 def _piece(letters: list) -> Iterator[Segment]:

@@ -63,7 +63,8 @@ def overlapping_zip() -> bytes:
     common = struct.pack("<HHHHHIII", 20, 0, 8, 0, 33, crc, len(words), 80_000)
     local = b"PK\x03\x04" + common + struct.pack("<HH", 5, 0) + b"a.txt" + words
     entries = b"".join(
-        b"PK\x01\x02" + b"\x14\x00" + common + struct.pack("<HHHHHII", 5, 0, 0, 0, 0, 0, 0) + b"a.txt" for _ in range(100)
+        b"PK\x01\x02" + b"\x14\x00" + common + struct.pack("<HHHHHII", 5, 0, 0, 0, 0, 0, 0) + b"a.txt"
+        for _ in range(100)
     )
     return local + entries + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 100, 100, len(entries), len(local), 0)
 
@@ -78,7 +79,9 @@ def excel() -> bytes:
 
 def menus_only() -> bytes:
     links = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(60))
-    return f"<!DOCTYPE html><html><head><title>Home</title></head><body><nav><ul>{links}</ul></nav></body></html>".encode()
+    return (
+        f"<!DOCTYPE html><html><head><title>Home</title></head><body><nav><ul>{links}</ul></nav></body></html>".encode()
+    )
 
 
 def script_only() -> bytes:

@@ -37,7 +37,14 @@ def wrap(paragraph: str, points: float, size: float = 10, hyphenate: bool = Fals
             line = f"{line} {word}".strip()
             continue
         room = columns - len(line) - 2
-        if word.isalpha() and word.isascii() and word.islower() and len(word) > 7 and room >= 3 and len(word) - room >= 3:
+        if (
+            word.isalpha()
+            and word.isascii()
+            and word.islower()
+            and len(word) > 7
+            and room >= 3
+            and len(word) - room >= 3
+        ):
             lines.append(f"{line} {word[:room]}-")
             line = word[room:]
         else:
@@ -74,7 +81,11 @@ def pdf(pages: list[list[Text]], title: str = "", password: str = "") -> bytes:
     info = add(b"<</Title<%s>>>" % (lock.locked(named, number) if lock else named).hex().encode())
     trailer = b"/Root %d 0 R/Info %d 0 R" % (catalog, info)
     if lock:
-        trailer += b"/Encrypt %d 0 R/ID[<%s><%s>]" % (add(lock.dictionary()), lock.ID.hex().encode(), lock.ID.hex().encode())
+        trailer += b"/Encrypt %d 0 R/ID[<%s><%s>]" % (
+            add(lock.dictionary()),
+            lock.ID.hex().encode(),
+            lock.ID.hex().encode(),
+        )
     return _file(objects, trailer)
 
 

@@ -12,8 +12,22 @@ _PEOPLE += ["Nadège N’Dour", "Ivan Sokolov", "Miloš Horák", "Fatima al-Masr
 _LANDS = ["Cuba", "North Korea", "Vietnam", "Spain", "Senegal", "Russia", "Laos", "Angola", "Norway", "Jordan", "Peru"]
 _CITIES = ["Havana", "Pyongyang", "Hanoi", "Madrid", "Dakar", "Moscow", "Vientiane", "Luanda", "Oslo", "Amman", "Lima"]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_TOPICS = ["fisheries", "rice deliveries", "a visa agreement", "port fees", "joint exercises", "a hospital", "air routes"]
-_TOPICS += ["the border posts", "cement imports", "scholarships", "a cable under the sea", "the debt of the last decade"]
+_TOPICS = [
+    "fisheries",
+    "rice deliveries",
+    "a visa agreement",
+    "port fees",
+    "joint exercises",
+    "a hospital",
+    "air routes",
+]
+_TOPICS += [
+    "the border posts",
+    "cement imports",
+    "scholarships",
+    "a cable under the sea",
+    "the debt of the last decade",
+]
 _OUTLETS = ["The Harbour Wire", "Northern Gazette", "Prensa del Puerto", "Capital Observer", "Delta News Agency"]
 _SENTENCES = [
     "{title} {person} of {land} arrived in {city} on {day} for {count} days of talks about {topic}.",

@@ -31,14 +31,20 @@ def wrapped(story: Story, width: int = 72) -> str:
 
 
 def headed(story: Story) -> str:
-    head = f"Title: {story.title}\nSource: {story.outlet}\nDate: {story.published.isoformat()}\nAuthor: {story.author}\n\n"
+    head = (
+        f"Title: {story.title}\nSource: {story.outlet}\nDate: {story.published.isoformat()}\nAuthor: {story.author}\n\n"
+    )
     return head + "\n\n".join(story.paragraphs)
 
 
 def markdown(story: Story, front: bool = True) -> str:
-    head = f'---\ntitle: "{story.title}"\ndate: {story.published}\nsource: {story.outlet}\nauthor: {story.author}\n---\n\n'
+    head = (
+        f'---\ntitle: "{story.title}"\ndate: {story.published}\nsource: {story.outlet}\nauthor: {story.author}\n---\n\n'
+    )
     body = f"# {story.title}\n\n" + "\n\n".join(story.paragraphs)
-    return (head if front else "") + body.replace("ministry", "**ministry**").replace("embassy", "[embassy](https://e.example)")
+    return (head if front else "") + body.replace("ministry", "**ministry**").replace(
+        "embassy", "[embassy](https://e.example)"
+    )
 
 
 def json_ld(story: Story) -> str:
@@ -58,7 +64,10 @@ def json_ld(story: Story) -> str:
 def page(story: Story, form: int = 0, charset: str = "utf-8") -> str:
     """A web page. Forms: 0 JSON-LD, 1 meta elements, 2 time element, 3 bare divisions, 4 old table layout, 5 address only."""
     head = f'<meta charset="{charset}"><title>{escape(story.title)} | {escape(story.outlet)}</title>'
-    byline, day = f"<p class='byline'>By {escape(story.author)}</p>", f"{story.published:%B} {story.published.day}, {story.published:%Y}"
+    byline, day = (
+        f"<p class='byline'>By {escape(story.author)}</p>",
+        f"{story.published:%B} {story.published.day}, {story.published:%Y}",
+    )
     if form == 0:
         head += f'<script type="application/ld+json">{json_ld(story)}</script>'
     if form == 1:
@@ -78,7 +87,9 @@ def page(story: Story, form: int = 0, charset: str = "utf-8") -> str:
     paragraphs = "\n".join(f"<p>{escape(p)}</p>" for p in story.paragraphs)
     article = f"<h1>{escape(story.title)}</h1>{byline}{paragraphs}<script>document.write('stolen words')</script>"
     if form == 4:
-        inner = f"<table width=100%><tr><td width=120>{_list()}</td><td><div class=main>{article}</div></td></tr></table>"
+        inner = (
+            f"<table width=100%><tr><td width=120>{_list()}</td><td><div class=main>{article}</div></td></tr></table>"
+        )
     elif form == 3:
         inner = f"<div id=nav class=menu>{_list()}</div><div id=content class=story-body>{article}</div>"
     else:
@@ -92,7 +103,11 @@ def page(story: Story, form: int = 0, charset: str = "utf-8") -> str:
 
 
 def _list() -> str:
-    return "<ul>" + "".join(f'<li><a href="/{n}">{words}</a></li>' for n, words in enumerate([*MENU[:2], "World", "Sport"])) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(f'<li><a href="/{n}">{words}</a></li>' for n, words in enumerate([*MENU[:2], "World", "Sport"]))
+        + "</ul>"
+    )
 
 
 def mhtml(story: Story, form: int = 0) -> bytes:
@@ -112,7 +127,9 @@ def pdf_pages(story: Story, form: int = 0) -> list[list[Text]]:
     columns = 1 if form in (0, 3) else 2
     wide = 480 if columns == 1 else 225
     lines: list[tuple[str, bool]] = []
-    for paragraph in [f"HAVANA, {story.published:%B} {story.published.day}, {story.published.year} (AIN) -- {story.paragraphs[0]}"] + story.paragraphs[1:]:
+    for paragraph in [
+        f"HAVANA, {story.published:%B} {story.published.day}, {story.published.year} (AIN) -- {story.paragraphs[0]}"
+    ] + story.paragraphs[1:]:
         lines += [(line, n == 0) for n, line in enumerate(wrap(paragraph, wide, hyphenate=form == 3))]
     pages, per_column, top = [], 22, 690
     while lines:
@@ -130,7 +147,9 @@ def pdf_pages(story: Story, form: int = 0) -> list[list[Text]]:
 
 
 def pdf_file(story: Story, form: int = 0, password: str = "") -> bytes:
-    return pdf(pdf_pages(story, form), title=story.title if form == 0 else "Microsoft Word - draft7.doc", password=password)
+    return pdf(
+        pdf_pages(story, form), title=story.title if form == 0 else "Microsoft Word - draft7.doc", password=password
+    )
 
 
 def zipped(entries: list[tuple[str, bytes]], packed: bool = True, first_stored: bool = False) -> bytes:
@@ -154,7 +173,9 @@ def docx(story: Story, doctype: str = "", body: str | None = None) -> bytes:
             # the second half as a tracked insertion, after a tracked deletion
             change = f"<w:del><w:r><w:delText>deleted words </w:delText></w:r></w:del><w:ins>{_run(tail)}</w:ins>"
             body += f"<w:p>{_run(head)}{change if number == 1 else _run(tail)}</w:p>"
-    document = f'<?xml version="1.0" encoding="UTF-8"?>{doctype}<w:document {space}><w:body>{body}</w:body></w:document>'
+    document = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{doctype}<w:document {space}><w:body>{body}</w:body></w:document>'
+    )
     header = f"<w:hdr {space}><w:p>{_run('Header of the newsroom')}</w:p></w:hdr>"
     kinds = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
     return zipped([
