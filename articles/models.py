@@ -142,6 +142,7 @@ class Fingerprint(models.Model):
 
     article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="fingerprint")
     signature = models.BinaryField()
+    version = models.PositiveSmallIntegerField(help_text="of the way in which signatures are made")
 
     def __str__(self) -> str:
         return f"fingerprint of article {self.article_id}"
@@ -151,13 +152,13 @@ class Band(models.Model):
     """A part of a signature. Articles that share one are looked at; the index makes that as quick for a million."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bands")
-    key = models.CharField(max_length=40)
+    key = models.BigIntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "article"], name="one_band_an_article")]
 
     def __str__(self) -> str:
-        return self.key
+        return f"band of article {self.article_id}"
 
 
 class Upload(models.Model):

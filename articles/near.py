@@ -6,6 +6,7 @@ only as far as MOST_COMPARED goes. ``articles.duplicates`` says what a signature
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from articles import duplicates
@@ -22,25 +23,18 @@ class Near:
 
 def most_alike(text: str) -> Near | None:
     """The visible article that is most like this text, or None where none is like enough."""
-    signature = duplicates.signature(text)
-    if signature is None:
-        return None
-    return _best(signature)
-
-
-def _best(signature: bytes) -> Near | None:
-    shared = Band.objects.filter(key__in=duplicates.bands(signature), article__removed=False)
-    ids = set(shared.order_by().values_list("article_id", flat=True)[: 4 * MOST_COMPARED])
-    rows = Fingerprint.objects.filter(article__in=sorted(ids)[:MOST_COMPARED])
-    found = [Near(row.article_id, duplicates.likeness(signature, bytes(row.signature))) for row in rows]
+    mark = duplicates.signature(text)
+    shared = Band.objects.filter(key__in=duplicates.bands(mark))
+    ids = Counter(shared.order_by().values_list("article_id", flat=True)[: 4 * MOST_COMPARED])
+    most = [pk for pk, _ in ids.most_common(MOST_COMPARED)]
+    rows = Fingerprint.objects.filter(article__in=most, version=duplicates.VERSION, article__removed=False)
+    found = [Near(row.article_id, duplicates.similarity(mark, bytes(row.signature))) for row in rows]
     best = max(found, key=lambda near: (near.likeness, -near.article_id), default=None)
     return best if best and best.likeness >= duplicates.ALIKE else None
 
 
 def remember(article: Article) -> None:
     """Keep the signature of a newly stored article."""
-    signature = duplicates.signature(article.text)
-    if signature is None:
-        return
-    Fingerprint.objects.create(article=article, signature=signature)
-    Band.objects.bulk_create(Band(article=article, key=key) for key in duplicates.bands(signature))
+    mark = duplicates.signature(article.text)
+    Fingerprint.objects.create(article=article, signature=mark, version=duplicates.VERSION)
+    Band.objects.bulk_create(Band(article=article, key=key) for key in duplicates.bands(mark))

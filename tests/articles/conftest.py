@@ -1,19 +1,22 @@
 """What the tests of giving articles share."""
 
+from random import Random
+
 import pytest
 
 from articles import file_jobs, hooks
 from articles.models import FileState
 from tests import make
 
-STORY = (
-    "The foreign minister of Peru, Ana Ruiz, flew to Oslo on Monday and met her Norwegian colleague there, officials "
-    "said. The two talked about fish, trade and the weather of the north, and agreed to meet again. Story number {}."
-)
+STORY = "The foreign minister of Peru, Ana Ruiz, flew to Oslo on Monday and met her colleague there. {} Story {}."
+WORDS = "treaty fish trade border river winter harbour budget summer railway embassy island copper coffee".split()
 
 
 def story(number: int = 1) -> str:
-    return STORY.format(number)
+    """A text of its own for each number: no two are nearly the same."""
+    chosen = Random(number)
+    said = [f"They spoke of {' and '.join(chosen.sample(WORDS, 4))} with {chosen.randint(2, 99)} guests." for _ in range(6)]
+    return STORY.format(" ".join(said), number)
 
 
 @pytest.fixture
