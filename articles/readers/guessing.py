@@ -1,7 +1,8 @@
 """Which of the old encodings a text without any mark is in.
 
-charset-normalizer tells scripts apart (Cyrillic, Chinese, Arabic ...) but among the Latin code pages its answer for a page
-with three accents is near chance; there the language chooses the family, and the look of the words the member.
+charset-normalizer tells scripts apart (Chinese, Greek, Arabic ...), but among the Latin code pages its answer for a page
+with three accents is near chance, and it takes short texts in KOI8 for Japanese. There the language chooses the family,
+and the look of the words the member.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _UNUSUAL = re.compile(
     r"|(?:(?<=\s)|^)[”’](?=[^\W\d_])"
     r"|[\u2500-\u25ff\x80-\x9f¢¥ƒ]"
 )
+_CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "iso8859_5", "cp866", "mac_cyrillic")
+# Letters that prove another script. Japan's narrow kana are none: no article is written in them.
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0590-\u06ff\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3}")
 _LATIN = re.compile(rb"[A-Za-z]")
 _WIDE = re.compile(rb"[\x80-\xff]")
 
@@ -38,7 +42,21 @@ def guess(data: bytes) -> str:
     if len(_WIDE.findall(sample)) < 0.25 * len(_LATIN.findall(sample)):
         return _latin(sample)
     best = from_bytes(sample).best()
+    cyrillic = _cyrillic(sample)
+    if cyrillic and (best is None or not _OTHER_SCRIPT.search(str(best)[:2_000])):
+        return cyrillic
     return best.encoding if best else ""
+
+
+def _cyrillic(sample: bytes) -> str:
+    """The Cyrillic code page under which nearly all letters are small ones, as they are in sentences; "" for none."""
+
+    def small(encoding: str) -> float:
+        text = sample.decode(encoding, "replace")
+        return len(re.findall("[а-яёіїєґў]", text)) / max(1, len(_WIDE.findall(sample)))
+
+    best = max(_CYRILLIC, key=small)
+    return best if small(best) > 0.85 else ""
 
 
 def _latin(sample: bytes) -> str:

@@ -5,6 +5,7 @@ Only words come out: scripts, styles and markup are dropped with the tree they h
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import BinaryIO
 
@@ -22,7 +23,8 @@ ACCEPTS = Accepts("html", (".html", ".htm", ".xhtml", ".shtml"))
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""\A\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,30})["']""")
 _XML_START = re.compile(r"\A\s*<\?xml[^>]*>")  # lxml refuses decoded text that still declares an encoding
-_NOT_ARTICLE = "script style noscript template nav header footer aside form button select svg iframe object".split()
+_NO_WORDS = "script style noscript template svg iframe object embed canvas math".split()
+_NOT_ARTICLE = ("head", "nav", "header", "footer", "aside", "form", "button", "select")
 _PARAGRAPHS = {"p", "head", "item", "quote", "code", "row", "lb", "fw", "ab"}
 _BLOCKS = set("p div h1 h2 h3 h4 h5 h6 li tr blockquote pre section article br dd dt figcaption td th".split())
 _SENTENCE = re.compile(r"[^\n]{40}[.!?…]['\"’”»)]*(?:\s|$)|[^\n]{12}[。！？؟।]")
@@ -43,7 +45,8 @@ def from_markup(
     """An article from decoded markup. ``address``: where the page was saved from. ``whole``: it is all article (a mail,
     a piece of a page from the clipboard), so nothing of it is menu."""
     tree = _tree(markup)
-    data = page_data(tree, address, limits)
+    data = page_data(tree, address, limits)  # before the scripts leave: JSON-LD is one
+    etree.strip_elements(tree, *_NO_WORDS, with_tail=False)
     text = clean_text(_all_words(tree) if whole else _article(tree))
     if not has_words(text):
         raise Unreadable(Code.NO_TEXT)
@@ -61,19 +64,26 @@ def from_markup(
 
 
 def _tree(markup: str) -> etree._Element:
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    """The page's tree. lxml gives a half tree where it ran out of depth or memory: that is found in its log."""
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = lxml_html.document_fromstring(_XML_START.sub("", markup.replace("\x00", "")), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise Unreadable(Code.NO_TEXT) from None
+        tree = None
+    fatal = {entry.type_name for entry in parser.error_log.filter_from_fatals()}
+    if "ERR_NO_MEMORY" in fatal:
+        raise MemoryError
+    if "ERR_RESOURCE_LIMIT" in fatal:
+        raise Unreadable(Code.DAMAGED, "its parts are nested too deeply")
+    if tree is None:
+        raise Unreadable(Code.NO_TEXT)
     return tree
 
 
 def _article(tree: etree._Element) -> str:
     """The article's words, a paragraph a block."""
-    copy = lxml_html.document_fromstring(etree.tostring(tree, encoding="unicode", method="html"))
     found = trafilatura.bare_extraction(
-        copy, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
+        copy.deepcopy(tree), include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
     )
     body = getattr(found, "body", None)
     text = "\n\n".join(_paragraphs(body)) if body is not None else ""
@@ -119,21 +129,13 @@ def _words(element: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _all_words(tree: etree._Element, without: list[str] | None = None) -> str:
-    """All words of a page, blocks as paragraphs."""
-    skip = set(without or ("script", "style", "noscript", "template", "head", "svg", "iframe", "object"))
+def _all_words(tree: etree._Element, without: tuple[str, ...] = ("head",)) -> str:
+    """All words of a page, blocks as paragraphs, but for what stands in elements of the names ``without``."""
+    rest = copy.deepcopy(tree)
+    etree.strip_elements(rest, *without, with_tail=False)
     pieces: list[str] = []
-    for action, element in etree.iterwalk(tree, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
-        if action == "start":
-            block = element.tag in _BLOCKS
-            skipped = any(up.tag in skip for up in (element, *element.iterancestors()))
-            if not skipped and element.text is not None:
-                pieces.append(("\n\n" if block else "") + " ".join(element.text.split("\n")))
-        else:
-            outside = any(up.tag in skip for up in element.iterancestors())
-            if not outside:
-                gap = "\n\n" if element.tag in _BLOCKS else ""
-                pieces.append(gap + " ".join((element.tail or "").split("\n")))
+    for action, element in etree.iterwalk(rest, events=("start", "end")):
+        words = element.text if action == "start" else element.tail
+        pieces.append("\n\n" if element.tag in _BLOCKS else "")
+        pieces.append(" ".join((words or "").split("\n")))
     return re.sub(r"\n\s*\n", "\n\n", "".join(pieces)).strip()

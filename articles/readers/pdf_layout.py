@@ -267,7 +267,9 @@ def _starts_new(before: Line, line: Line, edges: dict, leading: float, current: 
     width = max(right - left, 1)
     indented = line.left > left + 0.8 * line.size and line.left < left + 0.4 * width
     if before.column != line.column:
-        return indented or not _goes_on(current, line.text)
+        edge_left, edge_right = edges[before.column]
+        full = before.right > edge_right - 0.15 * (edge_right - edge_left)
+        return indented or not _goes_on(current, line.text, full)
     if before.bottom - line.bottom > max(1.35 * leading, 1.5 * line.size):
         return True
     if indented and before.left < left + 0.5 * line.size:
@@ -275,6 +277,8 @@ def _starts_new(before: Line, line: Line, edges: dict, leading: float, current: 
     return before.right < right - 0.2 * width and _SENTENCE_END.search(before.text) is not None
 
 
-def _goes_on(before: str, text: str) -> bool:
-    """Whether a paragraph is continued on the next column or page."""
-    return not _SENTENCE_END.search(before) and (text[:1].islower() or before.endswith(("-", ",")) or len(before) > 200)
+def _goes_on(before: str, text: str, full: bool = False) -> bool:
+    """Whether a paragraph is continued on the next column or page. ``full``: its last line reaches the right edge."""
+    if _SENTENCE_END.search(before):
+        return False
+    return full or text[:1].islower() or before.endswith(("-", ",")) or len(before) > 200

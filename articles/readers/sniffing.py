@@ -76,7 +76,7 @@ def _is_text(head: bytes) -> bool:
 
 def _zip_kind(head: bytes) -> str:
     """docx, odt or zip, from the entries whose headers lie in the head; ``read_file`` looks at the directory again."""
-    if head[30:38] == b"mimetype":
+    if head[30:38] == b"mimetype" and b"application/" in head[38:100]:  # else it is packed: seen later
         return package_kind({"mimetype"}, head[38:100])
     names = {
         m[1].decode("ascii", "replace")

@@ -22,8 +22,8 @@ def read(stream: BinaryIO, limits: Limits) -> Result:
     """Raises Unreadable for tables without rows, with too many columns, or that break off."""
     text, warnings = decode(stream.read(limits.max_bytes + 1))
     text = text.replace("\x00", "").lstrip("\ufeff\r\n")
-    mark = _mark(text)
     csv.field_size_limit(max(2 * limits.max_text, 131_072))
+    mark = _mark(text)
     first = next(_cells(text, mark), None)
     if not first:
         raise Unreadable(Code.TABLE_NO_ROWS)
@@ -62,10 +62,17 @@ def _cells(text: str, mark: str) -> Iterator[list[str]]:
             if any(cell.strip() for cell in cells):
                 yield cells
     except csv.Error:
-        raise Unreadable(Code.TABLE_DAMAGED, f"line {reader.line_num:,}: a cell does not end") from None
+        raise Unreadable(Code.TABLE_DAMAGED, f"line {reader.line_num:,} is no row of cells") from None
 
 
 def _mark(text: str) -> str:
     """The separator that cuts the first line into the most cells; quoted cells may hold others."""
     first = text[:20_000].split("\n", 1)[0]
-    return max(_MARKS, key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
+
+    def cells(mark: str) -> int:
+        try:
+            return len(next(csv.reader([first], delimiter=mark), []))
+        except csv.Error:  # a carriage return inside the line, a cell without end
+            return 0
+
+    return max(_MARKS, key=cells)

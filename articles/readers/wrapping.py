@@ -12,6 +12,7 @@ _KEEPING = {
     *"sino anglo franco russo so state then-foreign then-prime counter cross post pre e x one first second".split(),
 }
 _CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad\x02\ufffe]\Z")
+LONGEST_WORD = 80  # letters of a word that may be cut at a line's end; keeps joining many lines quick
 _NEXT = re.compile(r"([^\W\d_]+)")
 
 
@@ -53,7 +54,7 @@ def words_of(text: str) -> set[str]:
 def join(first: str, second: str, known: set[str]) -> str:
     """Two lines as one; a word cut at the line's end is made whole."""
     first, second = first.rstrip(" "), second.lstrip(" ")
-    cut, following = _CUT.search(first), _NEXT.match(second)
+    cut, following = _CUT.search(first[-LONGEST_WORD:]), _NEXT.match(second)
     if not cut or not following:
         return f"{first} {second}" if first and second else first + second
     head, tail = cut[1], following[1]
