@@ -6,7 +6,6 @@ often as it likes. The bytes are read in a child process; what ends that process
 
 from __future__ import annotations
 
-import logging
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,8 +13,7 @@ from django.utils import timezone
 
 from articles import settling
 from articles.models import FileState, UploadedFile
-
-log = logging.getLogger(__name__)
+from config import broker
 
 TIME_LIMIT = timedelta(seconds=100)
 MOST_ATTEMPTS = 2
@@ -34,16 +32,11 @@ def request(file_id: int) -> None:
     transaction.on_commit(lambda: send(file_id))
 
 
-def send(file_id: int) -> None:
+def send(file_id: int, *, insist: bool = False) -> None:
     """Hand the job to the workers. A broker that is down loses nothing: the sweep sends again."""
-    from kombu.exceptions import OperationalError
-
     from articles.tasks import read_uploaded_file
 
-    try:
-        read_uploaded_file.apply_async(args=[file_id], retry=False)
-    except (OperationalError, OSError):
-        log.warning("no broker for file %s; the sweep will send it again", file_id)
+    broker.hand_over(read_uploaded_file, file_id, insist=insist)
 
 
 def run(file_id: int) -> None:
@@ -93,5 +86,5 @@ def sweep(now=None) -> int:
         lost |= set(waiting.values_list("pk", flat=True)[:MOST_SENT_AGAIN])
     for pk in sorted(lost):
         UploadedFile.objects.filter(pk=pk).update(sent_at=now)
-        send(pk)
+        send(pk, insist=True)
     return len(lost)

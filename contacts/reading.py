@@ -6,7 +6,6 @@ the job. Running a job twice changes nothing, so a message may be delivered as o
 
 from __future__ import annotations
 
-import logging
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,11 +13,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, ArticleState
+from config import broker
 from contacts import extraction as engine
 from contacts import fusion, rereading
 from contacts.models import Decision, Extraction, ExtractionState, Report, ReportState
-
-log = logging.getLogger(__name__)
 
 TIME_LIMIT = timedelta(seconds=120)
 MOST_ATTEMPTS = 3
@@ -63,16 +61,11 @@ def _give_up_older(run: Extraction) -> None:
     older.update(state=ExtractionState.FAILED, error="Asked for anew under another date or a newer engine.")
 
 
-def _send(article_id: int) -> None:
+def _send(article_id: int, *, insist: bool = False) -> None:
     """Hand the job to the workers. A broker that is down loses nothing: the sweep sends again."""
-    from kombu.exceptions import OperationalError
-
     from contacts.tasks import extract_article
 
-    try:
-        extract_article.apply_async(args=[article_id], retry=False)
-    except (OperationalError, OSError):
-        log.warning("no broker for article %s; the sweep will send it again", article_id)
+    broker.hand_over(extract_article, article_id, insist=insist)
 
 
 def _show(article_id: int, state: ArticleState, note: str = "") -> None:
@@ -167,7 +160,7 @@ def sweep(now=None) -> int:
             request(article_id)
             continue
         Extraction.objects.filter(pk=pk).update(sent_at=now)
-        _send(article_id)
+        _send(article_id, insist=True)
     return len(lost)
 
 

@@ -15,7 +15,9 @@ WORDS = "treaty fish trade border river winter harbour budget summer railway emb
 def story(number: int = 1) -> str:
     """A text of its own for each number: no two are nearly the same."""
     chosen = Random(number)
-    said = [f"They spoke of {' and '.join(chosen.sample(WORDS, 4))} with {chosen.randint(2, 99)} guests." for _ in range(6)]
+    said = [
+        f"They spoke of {' and '.join(chosen.sample(WORDS, 4))} with {chosen.randint(2, 99)} guests." for _ in range(6)
+    ]
     return STORY.format(" ".join(said), number)
 
 
@@ -38,7 +40,7 @@ def started(monkeypatch):
 @pytest.fixture
 def read_all(db, monkeypatch, started):
     """Read every file that waits, as a worker would, until none is left; messages themselves go nowhere."""
-    monkeypatch.setattr(file_jobs, "send", lambda _pk: None)
+    monkeypatch.setattr(file_jobs, "send", lambda _pk, **_how: None)
 
     def read(upload) -> dict[str, str]:
         for _ in range(500):

@@ -100,7 +100,9 @@ def test_the_list_asks_the_same_number_of_queries_for_two_and_for_forty_rows(ana
     from django.test.utils import CaptureQueriesContext
 
     def queries() -> int:
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             assert analyst.get(reverse("articles:list")).status_code == 200
         return len(captured)
 

@@ -212,7 +212,7 @@ def test_a_worker_that_comes_late_writes_nothing_over_the_result(read_all, uploa
 
 def test_the_sweep_finds_what_a_lost_message_or_a_lost_worker_left(upload, monkeypatch):
     sent = []
-    monkeypatch.setattr(file_jobs, "send", sent.append)
+    monkeypatch.setattr(file_jobs, "send", lambda pk, **_how: sent.append(pk))
     now = timezone.now()
     waiting = make.uploaded_file(upload, state=FileState.WAITING, sent_at=now - timedelta(minutes=5))
     make.uploaded_file(upload, state=FileState.WAITING)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def no_messages(monkeypatch):
-    monkeypatch.setattr(file_jobs, "send", lambda _pk: None)
+    monkeypatch.setattr(file_jobs, "send", lambda _pk, **_how: None)
 
 
 def announce(client, files, **more):

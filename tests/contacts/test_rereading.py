@@ -38,7 +38,7 @@ class _Record:
 def engine(monkeypatch):
     stand_in = Engine()
     monkeypatch.setattr(extraction, "read", stand_in.read)
-    monkeypatch.setattr(reading, "_send", lambda _pk: None)
+    monkeypatch.setattr(reading, "_send", lambda _pk, **_how: None)
     return stand_in
 
 

@@ -19,10 +19,10 @@ def column(words: str, x: float, top: float = 700, step: float = 14) -> list[Tex
     return [Text(line, x, top - step * n) for n, line in enumerate(words.split("\n"))]
 
 
-LEFT = "The first column begins here and\nruns on to its second line, then\nto a third and to a fourth one,\nwhere it breaks off without any"
-LEFT += "\nnotice because the page is full\nand goes on in the second column"
-RIGHT = "of the page, which stands beside\nit and must be read only after it.\nThis is what readers expect, and\nso it is what"
-RIGHT += " the machine has to\ndo as well, whatever the order\nin the file."
+LEFT = "The first column begins here and\nruns on to its second line, then\nto a third and to a fourth one,\n"
+LEFT += "where it breaks off without any\nnotice because the page is full\nand goes on in the second column"
+RIGHT = "of the page, which stands beside\nit and must be read only after it.\nThis is what readers expect, and\n"
+RIGHT += "so it is what the machine has to\ndo as well, whatever the order\nin the file."
 
 
 @pytest.mark.parametrize("mixed", [False, True])
@@ -45,7 +45,8 @@ def test_a_headline_across_two_columns_comes_first_and_is_the_title(reading):
 
 def test_words_cut_at_line_ends_are_whole(reading):
     words = column(
-        "The deputy minis-\nter spoke of the vice-\npresident and of a long-\nterm agree-\nment with the neigh-\nbours.",
+        "The deputy minis-\nter spoke of the vice-\npresident and of a long-\nterm agree-\nment with the neigh-\n"
+        "bours.",
         60,
     )
     assert reading(pdf([words])).text.text == (
@@ -57,7 +58,8 @@ def test_running_headers_and_page_numbers_leave_and_sentences_go_on(reading):
     pages = [
         [Text("The Gazette, 3 May", 60, 815, 8), Text(f"- {n} -", 290, 25, 8)]
         + column(
-            f"The words of page {n} stand here and they\nfill one line after the other until the\npage ends and the sentence",
+            f"The words of page {n} stand here and they\nfill one line after the other until the\n"
+            "page ends and the sentence",
             60,
         )
         for n in range(1, 5)
@@ -115,11 +117,15 @@ def test_a_document_that_unpacks_to_far_more_is_refused(reading):
 def test_word_text_boxes_fields_tables_and_changes(reading):
     run = "<w:r><w:t>{}</w:t></w:r>".format
     body = (
-        f"<w:p>{run('Before the change')}<w:del><w:r><w:delText> gone</w:delText></w:r></w:del><w:ins>{run(' added.')}</w:ins></w:p>"
-        f"<w:p><w:r><w:fldChar/><w:instrText> HYPERLINK x </w:instrText></w:r><w:hyperlink>{run('A link')}</w:hyperlink></w:p>"
-        f"<w:tbl><w:tr><w:tc><w:p>{run('cell one')}</w:p></w:tc><w:tc><w:p>{run('cell two')}</w:p></w:tc></w:tr></w:tbl>"
+        f"<w:p>{run('Before the change')}<w:del><w:r><w:delText> gone</w:delText></w:r></w:del>"
+        f"<w:ins>{run(' added.')}</w:ins></w:p>"
+        f"<w:p><w:r><w:fldChar/><w:instrText> HYPERLINK x </w:instrText></w:r>"
+        f"<w:hyperlink>{run('A link')}</w:hyperlink></w:p>"
+        f"<w:tbl><w:tr><w:tc><w:p>{run('cell one')}</w:p></w:tc>"
+        f"<w:tc><w:p>{run('cell two')}</w:p></w:tc></w:tr></w:tbl>"
         f"<w:sdt><w:sdtContent><w:p>{run('In a control')}</w:p></w:sdtContent></w:sdt>"
-        f"<w:p>{run('Around')}<w:r><w:pict><w:txbxContent><w:p>{run('In a box')}</w:p></w:txbxContent></w:pict></w:r></w:p>"
+        f"<w:p>{run('Around')}<w:r><w:pict><w:txbxContent><w:p>{run('In a box')}</w:p></w:txbxContent></w:pict></w:r>"
+        "</w:p>"
     )
     assert reading(writers.docx(ONE, body=body)).text.text.split("\n\n") == [
         "Before the change added.", "A link", "cell one", "cell two", "In a control", "Around", "In a box",
@@ -139,7 +145,8 @@ def test_rtf_of_open_groups_is_refused(reading):
 
 
 def test_markdown_gives_words_and_no_script(reading):
-    source = "---\ntitle: A visit\ndate: 2016-06-30\nsource: Wire\n---\n# A visit\n\n**Bold** [words](https://a.example) ![pic](p.png)\n"
+    source = "---\ntitle: A visit\ndate: 2016-06-30\nsource: Wire\n---\n# A visit\n\n"
+    source += "**Bold** [words](https://a.example) ![pic](p.png)\n"
     source += "<script>alert(1)</script>\n\n- one thing\n- another\n\n<script>\nalert(2)\n</script>\n\nThe end of it."
     read = reading(source, "a.md").text
     assert (read.title.value, read.published.value, read.outlet.value) == ("A visit", date(2016, 6, 30), "Wire")

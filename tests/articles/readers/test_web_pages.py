@@ -11,6 +11,7 @@ from tests.files import writers
 from tests.files.stories import story
 
 ONE = story(11)
+DAY = date(2016, 6, 30)
 SENTENCES = "".join(f"<p>{paragraph}</p>" for paragraph in ONE.paragraphs)
 
 
@@ -22,11 +23,11 @@ def page(head: str = "", body: str = SENTENCES) -> str:
     ("head", "found"),
     [
         (f'<script type="application/ld+json">{writers.json_ld(ONE)}</script>', Found(ONE.published, "json-ld")),
-        ('<meta property="article:published_time" content="2016-06-30T10:00:00Z">', Found(date(2016, 6, 30), "metadata")),
-        ('<meta itemprop="datePublished" content="2016-06-30">', Found(date(2016, 6, 30), "metadata")),
-        ('<link rel="canonical" href="https://news.example/2016/06/30/visit">', Found(date(2016, 6, 30), "text")),
-        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2999-01-01", "headline": "x"}</script>'
-         '<meta name="pubdate" content="20160630">', Found(date(2016, 6, 30), "metadata")),
+        ('<meta property="article:published_time" content="2016-06-30T10:00:00Z">', Found(DAY, "metadata")),
+        ('<meta itemprop="datePublished" content="2016-06-30">', Found(DAY, "metadata")),
+        ('<link rel="canonical" href="https://news.example/2016/06/30/visit">', Found(DAY, "text")),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2999-01-01"}</script>'
+         '<meta name="pubdate" content="20160630">', Found(DAY, "metadata")),
         ('<script type="application/ld+json">{broken</script>', None),
         ('<script type="application/ld+json">' + "[" * 5_000 + "</script>", None),
         ('<meta name="date" content="0000-00-00">', None),
