@@ -8,7 +8,7 @@ INSTALL = @command -v $(PYTHON) >/dev/null || { echo "Cannot start: no $(PYTHON)
 DEV := ../shared/eval/dev
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format eval bench
+.PHONY: help install run test lint format eval bench fuzz
 help:     ; @awk -F '## ' '/^[a-z]+:[^;]*## / { split($$1, t, ":"); printf "  make %-9s %s\n", t[1], $$2 }' Makefile
 
 install: ## install what the program needs into .venv
@@ -27,3 +27,5 @@ eval: install ## run the engine over the dev articles and score it
 	@rm -rf out/dev && $(PY) manage.py extract $(DEV)/*.json --out out/dev && $(PY) ../shared/eval/score.py $(DEV) out/dev
 bench: install ## time the slow parts against a bare baseline
 	@$(PY) -m benchmarks
+fuzz: .tests ## break 10,000 files and count what becomes of them (see docs/readers.md)
+	@$(PY) -m tests.fuzz --keep out/fuzz

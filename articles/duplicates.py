@@ -1,14 +1,14 @@
-"""Near-duplicates: MinHash signatures of texts, and the bands under which like ones meet. Pure functions, no database.
+"""Near-duplicates: MinHash signatures of texts, and the bands under which like ones meet. Pure, without a database.
 
     mark = signature(text)              480 bytes to be stored with the article
     bands(mark)                         20 numbers; articles that share one of them may be alike
     similarity(mark, other) >= ALIKE    the check of such a pair
 
-Looking up 20 numbers in an index takes the same time whatever the archive holds. Two texts that share four fifths of their
-shingles (runs of four words) meet in at least one band with a chance of 99.8 %, two that share 30 % with 1.4 %.
+Looking up 20 numbers in an index takes the same time whatever the archive holds. Two texts that share four fifths of
+their shingles (runs of four words) meet in at least one band with a chance of 99.8 %, two that share 30 % with 1.4 %.
 
-Written over numpy and not datasketch: that brings scipy (79 MB, 0.8 s at import), and its version 2 changed what stored
-signatures mean. Ours are stored, so their meaning is kept here, under VERSION.
+Written over numpy and not datasketch: that brings scipy (79 MB, 0.8 s at import), and its version 2 changed what
+stored signatures mean. Ours are stored, so their meaning is kept here, under VERSION.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def shingles(text: str) -> set[str]:
 
 
 def bands(mark: bytes) -> list[int]:
-    """A number for each band, fit for a signed 64-bit column; the band's place is part of it, so one column is enough."""
+    """A number for each band, for a signed 64-bit column; the band's place is part of it, so one column is enough."""
     size = 4 * ROWS
     digests = (
         hashlib.blake2b(mark[n * size : (n + 1) * size], digest_size=8, key=bytes([n])).digest() for n in range(BANDS)

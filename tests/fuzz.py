@@ -2,9 +2,9 @@
 
     python -m tests.fuzz [--files 10000] [--seed 1] [--keep FOLDER]
 
-Every outcome must be an article, parts, a table or a plain message. ``crashed``, ``too_slow`` and ``too_much_memory`` are
-findings: each is printed with the seed's name, and kept in FOLDER. Exit status 1 when there are any, or when a text that
-came out is not clean.
+Every outcome must be an article, parts, a table or a plain message. ``crashed``, ``too_slow`` and ``too_much_memory``
+are findings, and so is a text that came out and is not clean: each is printed with the seed's name, and kept in FOLDER.
+Exit status 1 when there are any.
 """
 
 from __future__ import annotations

@@ -3,8 +3,9 @@
     read(path, name, limits) -> Result           raises Unreadable, whatever the file does
 
 One warm child a process serves file after file (starting one costs about half a second) and is replaced after a
-failure, and after ``FILES_PER_CHILD`` files. It works under limits on memory, CPU time and file size, and is killed when
-the wall clock runs out. It may be used from Celery's prefork workers, which ``multiprocessing`` allows no children.
+failure, and after ``FILES_PER_CHILD`` files. It works under limits on memory, CPU time and file size, and is killed
+when the wall clock runs out. It may be used from Celery's prefork workers, which ``multiprocessing`` allows no
+children.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which of the old encodings a text without any mark is in.
 
-charset-normalizer tells scripts apart (Chinese, Greek, Arabic ...), but among the Latin code pages its answer for a page
-with three accents is near chance, and it takes short texts in KOI8 for Japanese. There the language chooses the family,
-and the look of the words the member.
+charset-normalizer tells scripts apart (Chinese, Greek, Arabic ...), but among the Latin code pages its answer for a
+page with three accents is near chance, and it takes short texts in KOI8 for Japanese. There the language chooses the
+family, and the look of the words the member.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from statistics import quantiles
 # Beginnings that keep their hyphen when a line ends after it: "vice-\nminister" is "vice-minister".
 _KEEPING = {
     *"vice non self well ex anti pro co semi half long short high low north south east west mid multi".split(),
-    *"inter all then deputy twenty thirty forty fifty sixty seventy eighty ninety two three four five six seven eight".split(),
+    *"inter all then deputy".split(),
+    *"twenty thirty forty fifty sixty seventy eighty ninety two three four five six seven eight".split(),
     *"sino anglo franco russo so state then-foreign then-prime counter cross post pre e x one first second".split(),
 }
 _CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad\x02\ufffe]\Z")

@@ -17,7 +17,7 @@ File = tuple[str, bytes, dict]  # name, bytes, what it must become
 
 
 def expected(of: Story, format: str, knows: str = "", **more) -> dict:
-    """An article in the manifest. ``knows``: which of outlet, published, author and url the file holds besides title."""
+    """An article in the manifest. ``knows``: which of outlet, published, author and url the file holds."""
     values = {name: getattr(of, name) for name in knows.split()}
     if "published" in values:
         values["published"] = of.published.isoformat()

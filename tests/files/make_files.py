@@ -2,10 +2,11 @@
 
     python -m tests.files.make_files FOLDER
 
-The same files at every making. ``manifest.json`` is a list; an entry has ``file``, ``becomes`` ("article", "parts", "table" or
-"unreadable"), ``format``, and for an article its title, outlet, published, author, url, language, paragraphs (each must be
-found whole in the text, in this order) and must_not (words that must not be found); for parts and rows the like in ``parts``
-and ``rows``; for the unreadable the ``code``. ``same_as`` and ``like`` name the file that one is an exact or near duplicate of.
+The same files at every making. ``manifest.json`` is a list; an entry has ``file``, ``becomes`` ("article", "parts",
+"table" or "unreadable"), ``format``, and for an article its title, outlet, published, author, url, language,
+paragraphs (each must be found whole in the text, in this order) and must_not (words that must not be found); for
+parts and rows the like in ``parts`` and ``rows``; for the unreadable the ``code``. ``same_as`` and ``like`` name the
+file that one is an exact or near duplicate of.
 """
 
 from __future__ import annotations

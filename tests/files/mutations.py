@@ -1,4 +1,4 @@
-"""Ways to break a file: bytes turned, cut, doubled, moved, foreign tokens put in, and packed parts broken inside their zip."""
+"""Ways to break a file: bytes turned, cut, doubled, moved, foreign tokens, packed parts broken inside their zip."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import zipfile
 import zlib
 
 _TOKENS = [
-    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xf0\x9f\x98\x80", b"\xed\xa0\x80", b"\r", b"\x1a", b"\x0c", "\u202e".encode(),
-    b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&a;", b"<![CDATA[", b"<!--", b"]]>", b"<script>", b"</body>", b"<table>", b"<p>" * 300,
-    b"{\\rtf1", b"{" * 400, b"}" * 50, b"\\u-99999999?", b"\\bin999999 ", b"\\'zz", b"%PDF-1.7", b"endobj", b"stream\n", b"/Kids[1 0 R]",
-    b"/Length -1", b"PK\x03\x04", b"PK\x05\x06", b'"', b",,,,", b"\n\n\n", b"Content-Type: multipart/mixed; boundary=x\n",
-    b"Content-Transfer-Encoding: base64\n", b"charset=utf-7", b"charset=rot13", b"=?utf-8?q?=ZZ?=", b"From: \"<>\n", b"Date: 99 Foo 0000\n",
-    b"--x--", b'{"a":' * 200, b"[" * 500, b"1e999", b"\\ud800", b"0000-00-00", b"9999999999-01-01", b"2999-12-31", b"---\n", b"> " * 200,
-    b"* " * 200, b"[a](b)" * 50, b"a" * 3_000, b"<div>" * 1_000, b'<meta charset="utf-16">', b'<?xml version="1.0" encoding="utf-7"?>',
+    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xf0\x9f\x98\x80", b"\xed\xa0\x80", b"\r", b"\x1a", b"\x0c",
+    "\u202e".encode(), b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&a;", b"<![CDATA[", b"<!--", b"]]>", b"<script>",
+    b"</body>", b"<table>", b"<p>" * 300, b"{\\rtf1", b"{" * 400, b"}" * 50, b"\\u-99999999?", b"\\bin999999 ",
+    b"\\'zz", b"%PDF-1.7", b"endobj", b"stream\n", b"/Kids[1 0 R]", b"/Length -1", b"PK\x03\x04", b"PK\x05\x06",
+    b'"', b",,,,", b"\n\n\n", b"Content-Type: multipart/mixed; boundary=x\n",
+    b"Content-Transfer-Encoding: base64\n", b"charset=utf-7", b"charset=rot13", b"=?utf-8?q?=ZZ?=", b"From: \"<>\n",
+    b"Date: 99 Foo 0000\n", b"--x--", b'{"a":' * 200, b"[" * 500, b"1e999", b"\\ud800", b"0000-00-00",
+    b"9999999999-01-01", b"2999-12-31", b"---\n", b"> " * 200, b"* " * 200, b"[a](b)" * 50, b"a" * 3_000,
+    b"<div>" * 1_000, b'<meta charset="utf-16">', b'<?xml version="1.0" encoding="utf-7"?>',
 ]  # fmt: skip
 
 

@@ -71,7 +71,8 @@ def pdf(pages: list[list[Text]], title: str = "", password: str = "") -> bytes:
         stream = lock.locked(stream, number) if lock else stream
         content = add(b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream))
         kids.append(add(
-            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 %d 0 R/F2 %d 0 R>>>>>>"
+            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+            b"/Resources<</Font<</F1 %d 0 R/F2 %d 0 R>>>>>>"
             % (tree, content, *fonts)
         ))  # fmt: skip
     objects[catalog - 1] = b"<</Type/Catalog/Pages %d 0 R>>" % tree
@@ -98,8 +99,8 @@ def picture_page() -> bytes:
         b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>",
         b"<</Length %d>>\nstream\n%s\nendstream" % (len(drawing), drawing),
-        b"<</Type/XObject/Subtype/Image/Width 10/Height 10/ColorSpace/DeviceGray/BitsPerComponent 8/Length %d>>\nstream\n%s\nendstream"
-        % (len(image), image),
+        b"<</Type/XObject/Subtype/Image/Width 10/Height 10/ColorSpace/DeviceGray/BitsPerComponent 8/Length %d>>\n"
+        b"stream\n%s\nendstream" % (len(image), image),
     ]
     return _file(objects, b"/Root 1 0 R")
 

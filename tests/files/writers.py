@@ -1,4 +1,4 @@
-"""A story as a file of each format. Every writer also takes what surrounds articles in the wild: menus, headers, notes."""
+"""A story as a file of each format, with what surrounds articles in the wild: menus, headers, notes."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def json_ld(story: Story) -> str:
 
 
 def page(story: Story, form: int = 0, charset: str = "utf-8") -> str:
-    """A web page. Forms: 0 JSON-LD, 1 meta elements, 2 time element, 3 bare divisions, 4 old table layout, 5 address only."""
+    """A web page. Forms: 0 JSON-LD, 1 meta elements, 2 time element, 3 divisions only, 4 old table, 5 address only."""
     head = f'<meta charset="{charset}"><title>{escape(story.title)} | {escape(story.outlet)}</title>'
     byline, day = (
         f"<p class='byline'>By {escape(story.author)}</p>",
@@ -72,8 +72,10 @@ def page(story: Story, form: int = 0, charset: str = "utf-8") -> str:
         head += f'<script type="application/ld+json">{json_ld(story)}</script>'
     if form == 1:
         head += (
-            f'<meta property="og:title" content="{escape(story.title)}"><meta property="og:site_name" content="{escape(story.outlet)}">'
-            f'<meta property="article:published_time" content="{story.published}T10:00:00Z"><meta name="author" content="{escape(story.author)}">'
+            f'<meta property="og:title" content="{escape(story.title)}">'
+            f'<meta property="og:site_name" content="{escape(story.outlet)}">'
+            f'<meta property="article:published_time" content="{story.published}T10:00:00Z">'
+            f'<meta name="author" content="{escape(story.author)}">'
             f'<meta property="og:url" content="{story.url}">'
         )
     if form in (2, 3, 4):
@@ -96,7 +98,8 @@ def page(story: Story, form: int = 0, charset: str = "utf-8") -> str:
         inner = f"<nav>{_list()}</nav><main><article>{article}</article></main>"
     around = (
         f"<div class='cookie-banner' id='cookies'><p>{MENU[2]} your visit. <button>Accept</button></p></div>",
-        f"<div class='share social'><a href='/f'>{MENU[3]}</a></div><aside class='related'><h3>{MENU[4]}</h3>{_list()}</aside>"
+        f"<div class='share social'><a href='/f'>{MENU[3]}</a></div>"
+        f"<aside class='related'><h3>{MENU[4]}</h3>{_list()}</aside>"
         f"<footer><p>© 2020 {escape(story.outlet)}. {MENU[5]}.</p></footer>",
     )
     return f"<!DOCTYPE html>\n<html lang=en><head>{head}</head><body>{around[0]}{inner}{around[1]}</body></html>"
@@ -116,9 +119,11 @@ def mhtml(story: Story, form: int = 0) -> bytes:
         f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {story.url}\r\nSubject: saved\r\n"
         "Date: Mon, 4 Jan 2021 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----Edge--x"\r\n\r\n\r\n'
-        f"------Edge--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: {story.url}\r\n\r\n"
+        "------Edge--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+        f"Content-Location: {story.url}\r\n\r\n"
         f"{body}\r\n------Edge--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n"
-        f"Content-Location: https://news.example/a.png\r\n\r\n{base64.b64encode(b'picture' * 20).decode()}\r\n------Edge--x--\r\n"
+        f"Content-Location: https://news.example/a.png\r\n\r\n{base64.b64encode(b'picture' * 20).decode()}\r\n"
+        "------Edge--x--\r\n"
     ).encode()
 
 
@@ -177,10 +182,20 @@ def docx(story: Story, doctype: str = "", body: str | None = None) -> bytes:
         f'<?xml version="1.0" encoding="UTF-8"?>{doctype}<w:document {space}><w:body>{body}</w:body></w:document>'
     )
     header = f"<w:hdr {space}><w:p>{_run('Header of the newsroom')}</w:p></w:hdr>"
-    kinds = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-    return zipped([
-        ("[Content_Types].xml", kinds.encode()), ("word/document.xml", document.encode()), ("word/header1.xml", header.encode()),
-    ])  # fmt: skip
+    schemas = "http://schemas.openxmlformats.org"
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    kinds = (
+        f'<Types xmlns="{schemas}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
+    )
+    relations = (
+        f'<Relationships xmlns="{schemas}/package/2006/relationships"><Relationship Id="r1" Target="word/document.xml" '
+        f'Type="{schemas}/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+    )
+    parts = {"[Content_Types].xml": kinds, "_rels/.rels": relations, "word/document.xml": document}
+    parts["word/header1.xml"] = header
+    return zipped([(name, part.encode()) for name, part in parts.items()])
 
 
 def _run(words: str) -> str:
@@ -188,15 +203,23 @@ def _run(words: str) -> str:
 
 
 def odt(story: Story, doctype: str = "") -> bytes:
-    spaces = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text"))
     dated = f"{story.published.day} {story.published:%B %Y}"
+    note = "<text:note><text:note-body><text:p>a note</text:p></text:note-body></text:note>"
     body = f'<text:h text:outline-level="1">{xml_escape(story.title)}</text:h><text:p>{dated}</text:p>'
     for paragraph in story.paragraphs:
         first, _, rest = xml_escape(paragraph).partition(" ")
-        body += f"<text:p><text:span>{first}</text:span><text:s/>{rest}<text:note><text:note-body><text:p>a note</text:p></text:note-body></text:note></text:p>"
-    content = f'<?xml version="1.0"?>{doctype}<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>'
-    mimetype = b"application/vnd.oasis.opendocument.text"
-    return zipped([("mimetype", mimetype), ("content.xml", content.encode())], first_stored=True)
+        body += f"<text:p><text:span>{first}</text:span><text:s/>{rest}{note}</text:p>"
+    body = f"<office:body><office:text>{body}</office:text></office:body>"
+    content = f'<?xml version="1.0"?>{doctype}<office:document-content {spaces}>{body}</office:document-content>'
+    mimetype = "application/vnd.oasis.opendocument.text"
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{mimetype}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    parts = [("mimetype", mimetype), ("content.xml", content), ("META-INF/manifest.xml", manifest)]
+    return zipped([(name, part.encode()) for name, part in parts], first_stored=True)
 
 
 def rtf(story: Story) -> bytes:
@@ -204,7 +227,8 @@ def rtf(story: Story) -> bytes:
         return "".join(c if c.isascii() else f"\\u{ord(c) if ord(c) < 32768 else ord(c) - 65536}?" for c in text)
 
     dated = f"{story.published:%B} {story.published.day}, {story.published.year}"
-    head = f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{{\\fonttbl{{\\f0 Times;}}}}{{\\info{{\\title {words(story.title)}}}}}{{\\header running head}}"
+    head = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times;}}{\\info{\\title " + words(story.title) + "}}"
+    head += "{\\header running head}"
     body = "".join(f"\\pard {words(text)}\\par\n" for text in [story.title, dated, *story.paragraphs])
     return (head + body + "}").encode("ascii")
 
