@@ -15,7 +15,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles import file_jobs, intake, originals, settling
-from articles.models import Basis, FileState, Upload, UploadedFile
+from articles.models import Article, Basis, FileState, Upload, UploadedFile
+from articles.readers import READER_VERSION
 
 MOST_ANNOUNCED = 2000
 ASKED_AT_ONCE = 400
@@ -191,6 +192,30 @@ def paste(file: UploadedFile, user, *, text: str, title: str, outlet: str, publi
         )
         settling.line_of(file, stored)
     return stored
+
+
+def may_be_read_anew(article: Article) -> bool:
+    """Whether a newer reader than the one that made its text could give another text of the article's own file."""
+    made_by = int(article.reader_version) if article.reader_version.isdecimal() else 0
+    return bool(made_by) and made_by < READER_VERSION and article.files.exclude(original="").exists()
+
+
+def read_anew(article: Article, user) -> Upload | None:
+    """Read an article's file with the present reader: another text is kept beside the old one, which stays as it is."""
+    if not may_be_read_anew(article):
+        return None
+    with transaction.atomic():
+        upload = Upload.objects.create(
+            by=user,
+            name=f"Read anew: {article.title}"[:200],
+            expected=1,
+            outlet=article.outlet.name if article.outlet else "",
+            published=article.published,
+        )
+        given = article.files.exclude(original="").order_by("pk").first()
+        file = UploadedFile.objects.create(upload=upload, name=given.name, size=given.size, original=given.original)
+        file_jobs.request(file.pk)
+    return upload
 
 
 def seconds_left(upload: Upload, done: int, total: int, now=None) -> float | None:

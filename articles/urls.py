@@ -20,6 +20,7 @@ urlpatterns = [
     path("files/<int:pk>/original/", batch.original, name="file_original"),
     path("<int:pk>/details/", article.details, name="details"),
     path("<int:pk>/correct/", article.correct, name="correct"),
+    path("<int:pk>/anew/", article.anew, name="anew"),
     path("<int:pk>/original/", article.original, name="original"),
     path("<int:pk>/state/", listing.state, name="state"),
     path("<int:pk>/retry/", listing.retry, name="retry"),

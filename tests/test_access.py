@@ -41,6 +41,7 @@ NEEDS = {
     "articles:file_original": Role.READER,
     "articles:details": Role.READER,
     "articles:correct": Role.ANALYST,
+    "articles:anew": Role.ANALYST,
     "articles:original": Role.READER,
     "article": Role.READER,
     "logout": Role.READER,

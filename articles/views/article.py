@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import details as known
-from articles import originals, queries
+from articles import originals, queries, uploads
 from articles.forms import DetailsForm, known_outlets
 from articles.languages import language_name
 from articles.models import Article
@@ -46,6 +46,7 @@ def _page(request: HttpRequest, pk: int, form: DetailsForm | None) -> HttpRespon
         "form": form or DetailsForm.of(article),
         "outlets": known_outlets(),
         "language": language_name(article.language),
+        "newer_reader": uploads.may_be_read_anew(article),
     }
     return render(request, "articles/details.html", context, status=422 if form else 200)
 
@@ -61,6 +62,17 @@ def _tell(request: HttpRequest, changed: list[str]) -> None:
         messages.success(request, "Saved.")
     else:
         messages.info(request, "Nothing was changed.")
+
+
+@require_POST
+@needs(Role.ANALYST)
+def anew(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the article's file read by the present reader; the batch page tells what came of it."""
+    upload = uploads.read_anew(get_object_or_404(Article.objects.defer("text"), pk=pk), request.user)
+    if upload is None:
+        messages.info(request, "There is no newer reader than the one that made this text.")
+        return redirect("articles:details", pk)
+    return redirect("articles:batch", upload.pk)
 
 
 @require_GET

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 from email.message import EmailMessage
 
@@ -229,3 +230,24 @@ def test_the_original_that_is_gone_is_told(read_all, upload):
     UploadedFile.objects.update(original="originals/no/where")
     read_all(upload)
     assert line(file)[0] == FileState.FAILED and "no longer in the storage" in file.note
+
+
+def test_a_better_reader_later_is_offered_and_its_text_is_kept_beside_the_old_one(read_all, upload, monkeypatch):
+    file = give(upload, "a.txt", story().encode())
+    read_all(upload)
+    article = Article.objects.get()
+    assert not uploads.may_be_read_anew(article) and uploads.read_anew(article, upload.by) is None
+    for module in (uploads, settling):
+        monkeypatch.setattr(module, "READER_VERSION", 99)
+    same = uploads.read_anew(article, upload.by)
+    assert read_all(same) == {file.name: FileState.HERE}
+    real = child.read
+
+    def better(path, name, limits):
+        result = real(path, name, limits)
+        return replace(result, text=replace(result.text, text=result.text.text + " A line that was lost before."))
+
+    monkeypatch.setattr(child, "read", better)
+    anew = uploads.read_anew(article, upload.by)
+    assert read_all(anew) == {file.name: FileState.LIKE}
+    assert Article.objects.count() == 2 and Article.objects.get(pk=article.pk).text == article.text
