@@ -45,6 +45,9 @@ def from_markup(
     """An article from decoded markup. ``address``: where the page was saved from. ``whole``: it is all article (a mail,
     a piece of a page from the clipboard), so nothing of it is menu."""
     tree = _tree(markup)
+    words = sum(len(e.text or "") + len(e.tail or "") for e in tree.iter() if e.tag not in _NO_WORDS)
+    if words > 4 * limits.max_text:  # spares looking for an article that is refused anyway
+        raise Unreadable(Code.TEXT_TOO_LONG)
     data = page_data(tree, address, limits)  # before the scripts leave: JSON-LD is one
     etree.strip_elements(tree, *_NO_WORDS, with_tail=False)
     text = clean_text(_all_words(tree) if whole else _article(tree))
@@ -70,11 +73,13 @@ def _tree(markup: str) -> etree._Element:
         tree = lxml_html.document_fromstring(_XML_START.sub("", markup.replace("\x00", "")), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         tree = None
-    fatal = {entry.type_name for entry in parser.error_log.filter_from_fatals()}
-    if "ERR_NO_MEMORY" in fatal:
-        raise MemoryError
-    if "ERR_RESOURCE_LIMIT" in fatal:
-        raise Unreadable(Code.DAMAGED, "its parts are nested too deeply")
+    for fatal in parser.error_log.filter_from_fatals():
+        if fatal.type_name == "ERR_NO_MEMORY":
+            raise MemoryError
+        if fatal.type_name == "ERR_RESOURCE_LIMIT" and "depth" in fatal.message.lower():
+            raise Unreadable(Code.DAMAGED, "its parts are nested too deeply")
+        if fatal.type_name == "ERR_RESOURCE_LIMIT":  # 10 MB without a tag
+            raise Unreadable(Code.TEXT_TOO_LONG)
     if tree is None:
         raise Unreadable(Code.NO_TEXT)
     return tree

@@ -12,11 +12,14 @@ from articles.readers.decode import decode
 from articles.readers.types import Code, Limits, Unreadable
 
 MOST_PARTS = 500
+MOST_BORDERS = 20_000  # lines that may part it; taking millions apart would only cost time
 _DEEPEST = 40  # parts inside parts
 
 
 def parse(data: bytes) -> EmailMessage:
     """The message. The parser forgives nearly everything; only nesting without end is refused."""
+    if data.count(b"\n--") > MOST_BORDERS:
+        raise Unreadable(Code.DAMAGED, "it has too many parts")
     try:
         return email.message_from_bytes(data, policy=email.policy.default)
     except (RecursionError, ValueError, LookupError, TypeError, IndexError, AttributeError, AssertionError):

@@ -33,7 +33,7 @@ _DATELINE = re.compile(
 _DATED = re.compile(
     r"^(?P<place>[A-Z][A-Z .'-]{2,40}), (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*(?:--|[-–—:])", re.MULTILINE
 )
-_BYLINE = re.compile(r"^(?:By|BY)[ :]+((?:[^\W\d_][\w.'’-]*[ ,]*){1,8})$", re.MULTILINE)
+_BYLINE = re.compile(r"^(?:By|BY)[ :]+([^\W\d_][\w.'’-]*(?:[ ,]+[^\W\d_][\w.'’-]*){0,7})[ ,]*$", re.MULTILINE)
 _DATE_LINE = re.compile(
     r"^(?:(?:Published|Posted|Updated|Date|Issued)(?: on)?:? )?(?:\w+day,? )?"
     r"([A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)(?:,? \w+day)?"

@@ -22,12 +22,16 @@ _OTHERS = (
 _HEADER = re.compile(r"\A([A-Za-z][A-Za-z0-9-]{1,40}):(?: |\Z)")
 _MAIL = {"from", "to", "subject", "date", "message-id", "received", "return-path", "mime-version", "content-type"}
 _MAIL |= {"delivered-to", "reply-to", "x-mailer", "dkim-signature", "content-transfer-encoding"}
+# The quantifiers are bounded or cannot overlap: a file must not make telling its kind slow.
 _MARKUP = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|h\d)\b",
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|h\d)\b",
     re.I | re.S,
 )
 _TAGS = re.compile(r"<(?:p|div|br|a|span|li|h[1-6]|body|table|td)\b[^<>]*>", re.I)
-_MARKDOWN = re.compile(r"^(?:#{1,4} \S|\[[^\]]+\]: \S|```|---$)|\[[^\]\n]+\]\(https?://[^)\n]+\)|\*\*[^*\n]+\*\*", re.M)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,4} \S|```|---$)|\[[^\[\]\n]{1,200}\](?:\(https?://[^()\n]{1,500}\)|: \S)|\*\*[^*\n]{1,200}\*\*", re.M
+)
 _COLUMN_NAMES = {
     "title",
     "headline",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from articles.readers import Code, Unreadable, formats, sniff
@@ -69,3 +71,18 @@ def test_a_wrong_ending_is_read_with_a_warning(reading):
 def test_every_format_has_a_reader_and_its_endings():
     assert all(accepts.format == name and accepts.suffixes for name, accepts in formats().items())
     assert len(formats()) == 12
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<!---->" * 9_000 + "x", "[" * 64_000, "[a](" * 16_000, "**" * 32_000, "<" * 64_000, "<p " * 20_000, "From: " * 10_000,
+     "By " + "a" * 1_400 + "!\n\nand more words", "A" * 1_400 + ", (B", '{"' * 30_000, "---\na: " + "b" * 60_000, "\n " * 30_000 + "ab"],
+)  # fmt: skip
+def test_no_beginning_makes_telling_slow(reading, hostile):
+    start = time.process_time()
+    for name in ("a.txt", "a.md", "a.csv"):
+        try:
+            reading(hostile, name)
+        except Unreadable:
+            continue
+    assert time.process_time() - start < 3
