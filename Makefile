@@ -5,7 +5,6 @@ PYTHON ?= $(shell for p in python3 python3.12 python3.11 python3.13 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
 INSTALL = @command -v $(PYTHON) >/dev/null || { echo "Cannot start: no $(PYTHON) was found; Python 3.11 or newer is needed." >&2; exit 1; }; \
 	$(PYTHON) config/install.py
-DEV := ../shared/eval/dev
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test lint format eval bench fuzz
@@ -23,8 +22,8 @@ lint: .tests ## style, and which package may import which
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && .venv/bin/lint-imports --no-logo
 format: .tests ## put the code into the common style
 	@$(PY) -m ruff check --fix . && $(PY) -m ruff format .
-eval: install ## run the engine over the dev articles and score it
-	@rm -rf out/dev && $(PY) manage.py extract $(DEV)/*.json --out out/dev && $(PY) ../shared/eval/score.py $(DEV) out/dev
+eval: install ## score the engine on the dev articles
+	@$(PY) manage.py evaluate
 bench: install ## time the slow parts against a bare baseline
 	@$(PY) -m benchmarks
 fuzz: .tests ## break 10,000 files and count what becomes of them (see docs/readers.md)

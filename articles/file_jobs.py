@@ -6,7 +6,7 @@ often as it likes. The bytes are read in a child process; what ends that process
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -76,7 +76,7 @@ def fail(file_id: int, why: str) -> None:
             settling.close(file, FileState.FAILED, why)
 
 
-def sweep(now=None) -> int:
+def sweep(now: datetime | None = None) -> int:
     """Send again what a lost message left waiting, or a lost worker left half read. Returns how many."""
     now = now or timezone.now()
     stuck = UploadedFile.objects.filter(state=FileState.READING, started_at__lt=now - STUCK_AFTER)
@@ -84,6 +84,16 @@ def sweep(now=None) -> int:
     if not UploadedFile.objects.filter(started_at__gt=now - LOST_AFTER).exists():
         waiting = UploadedFile.objects.filter(state=FileState.WAITING, sent_at__lt=now - LOST_AFTER)
         lost |= set(waiting.values_list("pk", flat=True)[:MOST_SENT_AGAIN])
+    return _send_again(lost, now)
+
+
+def resume() -> int:
+    """Send again all that is unfinished, without waiting. Only for a start at which no worker runs yet."""
+    unfinished = UploadedFile.objects.filter(state__in=[FileState.WAITING, FileState.READING])
+    return _send_again(set(unfinished.values_list("pk", flat=True)), timezone.now())
+
+
+def _send_again(lost: set[int], now: datetime) -> int:
     for pk in sorted(lost):
         UploadedFile.objects.filter(pk=pk).update(sent_at=now)
         send(pk, insist=True)

@@ -59,8 +59,9 @@ def roles(request: HttpRequest) -> dict:
 
 
 def make_groups(**_signal) -> None:
-    """Create the groups of the roles where they are missing (after every migrate)."""
-    from django.contrib.auth.models import Group
+    """Create the groups of the roles, and let administrators manage users and groups (after every migrate)."""
+    from django.contrib.auth.models import Group, Permission
 
-    for role in Role:
-        Group.objects.get_or_create(name=role.group)
+    groups = {role: Group.objects.get_or_create(name=role.group)[0] for role in Role}
+    managing = Permission.objects.filter(content_type__app_label="auth", content_type__model__in=["user", "group"])
+    groups[Role.ADMINISTRATOR].permissions.add(*managing)

@@ -60,7 +60,7 @@ DATA_DIR = _data_dir()
 SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(DATA_DIR / "secret_key")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.apps.UsersConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -28,7 +28,7 @@ def name_key(name: str) -> str:
 
 
 def contact_id(report: Report) -> str:
-    """The id of the contact that a report belongs to: made from what must agree, so that every rebuild finds it again."""
+    """The id of the contact that a report belongs to: made from what must agree, so a rebuild finds it again."""
     record = report.record
     named = sorted({name_key(p["name"]) for p in record["participants"] if p["name"]})
     if record["date"]["precision"] == Precision.DAY and named:
@@ -41,7 +41,7 @@ def contact_id(report: Report) -> str:
 
 @transaction.atomic
 def project(reports: Iterable[Report]) -> None:
-    """Bring the read side in step with these reports: the contacts that they belonged to and those they belong to now."""
+    """Bring the read side in step with these reports: the contacts they belonged to and those they belong to now."""
     reports = list(reports)
     touched = set(Contact.objects.filter(sources__report__in=reports).values_list("pk", flat=True))
     touched |= {contact_id(report) for report in reports}
@@ -149,4 +149,3 @@ class _Built:
             )
             for a, b in combinations(sorted(set(record["countries"])), 2)
         ]
-

@@ -1,6 +1,6 @@
 """The article cut into pieces for the page: each piece knows what it names and which reports it is evidence of.
 
-All borders of all spans cut the text, so spans may overlap freely and no markup nests. The pieces, joined, are the text.
+All borders of all spans cut the text, so spans may overlap freely and no markup nests. Joined, the pieces are the text.
 """
 
 from __future__ import annotations
@@ -53,7 +53,11 @@ def _spans(marks, evidence):
     for start, end, what in marks:
         yield start, end, ("mark", what)
     for row in evidence:
-        yield row.start, row.end, (("field", f"{row.report_id}:{row.field}") if row.field else ("report", row.report_id))
+        yield (
+            row.start,
+            row.end,
+            (("field", f"{row.report_id}:{row.field}") if row.field else ("report", row.report_id)),
+        )
 
 
 def _piece(text: str, active: dict, seen: set[int]) -> Piece:

@@ -28,7 +28,7 @@ PRECISIONS = _choices(types.Precision)
 class Party(models.Model):
     """A country (ISO 3166-1 alpha-3) or an international organisation. Comes from the lexicon, never typed in."""
 
-    code = models.CharField(max_length=16, primary_key=True)
+    code = models.CharField(max_length=32, primary_key=True)
     name = models.CharField(max_length=100)
     kind = models.CharField(max_length=12)
 
@@ -202,7 +202,7 @@ class Decision(models.Model):
 
 
 class Contact(models.Model):
-    """A fact of the world, made from the reports of it. ``id`` is made from what they agree on, so a rebuild keeps it."""
+    """A fact of the world, made from its reports. ``id`` is made from what they agree on, so a rebuild keeps it."""
 
     id = models.CharField(max_length=32, primary_key=True)
     kind = models.CharField(max_length=8, choices=KINDS)

@@ -1,4 +1,4 @@
-"""What the review page and the overview show. Each function asks a number of queries that does not grow with the rows."""
+"""What the review page and the overview show. No function asks more queries where there are more rows."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ class Overview:
 
 
 def overview() -> Overview:
-    """The first page: what waits, what is being read, what was confirmed last, the busiest parties against each other."""
+    """The first page: what waits, what is being read, what was confirmed last, the busiest parties as a matrix."""
     states = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
     light = Article.objects.select_related("outlet").defer("text").order_by("added_at", "pk")
     proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED) | Q(reports__doubt__isnull=False))
@@ -202,7 +202,9 @@ def overview() -> Overview:
 
 def _newest_confirmed() -> list[Source]:
     """The sources whose values the newest confirmed contacts show, with what a line of the list needs."""
-    newest = list(Contact.objects.filter(confirmed=True).order_by("-confirmed_at", "pk").values_list("pk", flat=True)[:ROWS])
+    newest = list(
+        Contact.objects.filter(confirmed=True).order_by("-confirmed_at", "pk").values_list("pk", flat=True)[:ROWS]
+    )
     rows = Source.objects.filter(contact__in=newest, rank=0).select_related("contact", "report__article__outlet")
     rows = sorted(rows.defer("report__article__text"), key=lambda row: newest.index(row.contact_id))
     names = dict(Party.objects.values_list("code", "name"))

@@ -6,10 +6,10 @@ the job. Running a job twice changes nothing, so a message may be delivered as o
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, ArticleState
@@ -142,7 +142,7 @@ def fail(article_id: int, why: str) -> None:
             _fail(unfinished, why)
 
 
-def sweep(now=None) -> int:
+def sweep(now: datetime | None = None) -> int:
     """Send again what a lost message left waiting, or a lost worker left half read. Returns how many.
 
     Runs of an older engine version that never finished are asked for anew under the present one.
@@ -153,10 +153,22 @@ def sweep(now=None) -> int:
     stuck = here.filter(state=ExtractionState.READING, started_at__lt=now - STUCK_AFTER)
     if here.filter(started_at__gt=now - LOST_AFTER).exists():
         waiting = waiting.none()  # the workers are busy: what waits is in their queue
-    lost = list((waiting | stuck).values_list("pk", "article_id", "version"))
+    return _send_again(waiting | stuck, now)
+
+
+def resume() -> int:
+    """Send again all that is unfinished, without waiting. Only for a start at which no worker runs yet."""
+    unfinished = [ExtractionState.WAITING, ExtractionState.READING]
+    return _send_again(Extraction.objects.filter(state__in=unfinished, article__removed=False), timezone.now())
+
+
+def _send_again(runs: QuerySet[Extraction], now: datetime) -> int:
+    lost = list(runs.values_list("pk", "article_id", "version"))
     for pk, article_id, version in lost:
         if version != engine.ENGINE_VERSION:
-            Extraction.objects.filter(pk=pk).update(state=ExtractionState.FAILED, error="The engine was renewed meanwhile.")
+            Extraction.objects.filter(pk=pk).update(
+                state=ExtractionState.FAILED, error="The engine was renewed meanwhile."
+            )
             request(article_id)
             continue
         Extraction.objects.filter(pk=pk).update(sent_at=now)

@@ -1,6 +1,6 @@
 """A report's record (the codebook's JSON): its evidence rows, its check, its summary in words.
 
-The keys are those of ``extraction.types.Record.as_dict``. Only records that pass ``check`` are stored by a person's hand.
+The keys are those of ``extraction.types.Record.as_dict``. What a person types is stored only if it passes ``check``.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def headline(record: dict, names: dict[str, str]) -> str:
     if record["type"] == Kind.MESSAGE:
         return _from_to(record, names) or shown
     if len(people) == 1:
-        others = {code for code in record["countries"]} - {p["country"] for p in record["participants"] if p["name"]}
+        others = set(record["countries"]) - {p["country"] for p in record["participants"] if p["name"]}
         return " and ".join([shown, *(names.get(code, code) for code in sorted(others))])
     return shown
 

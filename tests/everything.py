@@ -14,7 +14,7 @@ NOT_AGAIN = ["-m", "not browser and not program", "--ignore=tests/extraction", "
 
 def run(title: str, arguments: list[str], **environment: str) -> int:
     print(f"\n-- {title}", flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "--tb=short", *arguments]
     return subprocess.run(command, env={**os.environ, **environment}).returncode
 
 

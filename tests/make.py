@@ -1,4 +1,4 @@
-"""Plain functions that make the rows tests need. Everything has a sensible default; a test names only what it is about."""
+"""Plain functions that make the rows tests need. All has a sensible default; a test names only what it is about."""
 
 from __future__ import annotations
 

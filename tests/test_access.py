@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from config.access import Role
@@ -121,9 +123,21 @@ def test_a_fragment_asked_for_after_the_session_ended_opens_the_login_page_as_a_
             assert not answer.content
 
 
-def test_the_user_administration_is_for_administrators(client):
-    client.force_login(make.user("analyst"))
-    assert client.get("/admin/").status_code == 302
+@pytest.mark.parametrize("role", list(Role))
+def test_users_are_managed_by_administrators_only(client, role):
+    client.force_login(make.user(role.group))
+    answer = client.post(
+        "/admin/auth/user/add/",
+        {"username": "newcomer", "password1": "a long password", "password2": "a long password", "usable_password": "true"},
+    )
+    made = get_user_model().objects.filter(username="newcomer").exists()
+    assert made == (role == Role.ADMINISTRATOR)
+    assert answer.status_code == 302
+    assert ("Users</a>" in client.get("/").content.decode()) == made
+
+
+def test_nothing_of_the_archive_can_be_edited_in_the_administration():
+    assert {model.__name__ for model in admin.site._registry} == {"User", "Group"}
 
 
 def test_a_form_without_its_token_is_refused_in_plain_words():

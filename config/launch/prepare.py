@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 ARCHIVE_IS_EMPTY = 10
+TAKE_UP = "--take-up-unfinished-reading"
 # No letters or digits that look alike: the password is read off a screen.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -28,6 +29,8 @@ def main() -> None:
         migrate()
         collect_static()
         make_administrator()
+        if TAKE_UP in sys.argv[1:]:
+            take_up_unfinished_reading()
         empty = archive_is_empty()
     except DatabaseError as error:
         stop(f"the database could not be brought up to date ({first_line(error)}).")
@@ -98,6 +101,18 @@ def make_administrator() -> None:
     users.create_superuser(username="admin", password=password)
     shown = "the one in ADMIN_PASSWORD" if given else f"{password}   (shown only this once: keep it)"
     print(f"\n  An administrator was made.\n    name:      admin\n    password:  {shown}\n", flush=True)
+
+
+def take_up_unfinished_reading() -> None:
+    """What the last run of the program left half read is read now, and not only when the sweep finds it.
+
+    Only asked for with a Redis of our own: on a given one, workers elsewhere may be reading at this moment.
+    """
+    from articles import file_jobs
+    from contacts import reading
+
+    file_jobs.resume()
+    reading.resume()
 
 
 def archive_is_empty() -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from config.launch import CannotStart, Stopped, data_dir, port, ready, redis_server
 from config.launch.children import Child, Children
 from config.launch.plan import Plan, read_plan
-from config.launch.prepare import ARCHIVE_IS_EMPTY
+from config.launch.prepare import ARCHIVE_IS_EMPTY, TAKE_UP
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -78,7 +78,7 @@ def start_all(plan: Plan, children: Children, path: Path, listener: socket.socke
     began = time.monotonic()
     say(f"Starting, with the data in {plan.data_dir}")
     broker = start_redis(plan, children, path)
-    empty = prepare(children)
+    empty = prepare(children, TAKE_UP if not plan.redis_url else "")
     worker = start_worker(plan, children)
     web = start_web(children, listener)
     ready.wait_until(lambda: ready.worker_answers(node_name(plan), broker), children, worker, seconds=120)
@@ -108,9 +108,9 @@ def start_redis(plan: Plan, children: Children, path: Path) -> str:
     return children.environment["REDIS_URL"]
 
 
-def prepare(children: Children) -> bool:
+def prepare(children: Children, *options: str) -> bool:
     """Bring the database up to date; whether the archive is empty."""
-    code = run_to_its_end(children, "prepare", ["-m", "config.launch.prepare"], good=(0, ARCHIVE_IS_EMPTY))
+    code = run_to_its_end(children, "prepare", ["-m", "config.launch.prepare", *options], good=(0, ARCHIVE_IS_EMPTY))
     say("  database  ready")
     return code == ARCHIVE_IS_EMPTY
 

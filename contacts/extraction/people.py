@@ -30,7 +30,7 @@ class Title:
     poss: int | None = None
     portfolio: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()  # further parties before the head, from right to left
-    person: "Person | None" = None
+    person: Person | None = None
 
     @property
     def all_countries(self) -> list[str]:
@@ -49,7 +49,7 @@ class Name:
     titles: list[Title] = field(default_factory=list)
     honorific: str = ""
     strong: bool = False
-    person: "Person | None" = None
+    person: Person | None = None
 
 
 @dataclass(slots=True, eq=False)

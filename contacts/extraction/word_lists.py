@@ -14,6 +14,7 @@ class TitleWord:
     word: str
     rank: Rank
     kind: str
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class RankRule:
 
 @lru_cache
 def title_heads() -> dict[str, TitleWord]:
-    entries = load_toml("titles", "title", required=("word", "rank"), optional=("kind",))
-    return {e["word"]: TitleWord(e["word"], Rank(e["rank"]), e.get("kind", "person")) for e in entries}
+    entries = load_toml("titles", "title", required=("word", "rank"), optional=("kind", "party"))
+    return {e["word"]: TitleWord(e["word"], Rank(e["rank"]), e.get("kind", "person"), e.get("party")) for e in entries}
 
 
 @lru_cache
@@ -73,3 +74,10 @@ def given_names() -> dict[str, str]:
 def first_surnames() -> frozenset[str]:
     entries = load_toml("given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex"))
     return frozenset(w for e in entries if e.get("sex") == "first" for w in e["text"].split())
+
+
+@lru_cache
+def usual_parties() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
+    """Words of an office, words that it must not have, and the party that it then usually belongs to."""
+    entries = load_toml("usual_parties", "office", required=("words", "party"), optional=("unless",))
+    return tuple((frozenset(e["words"]), frozenset(e.get("unless", ())), e["party"]) for e in entries)

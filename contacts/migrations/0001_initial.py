@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Party',
             fields=[
-                ('code', models.CharField(max_length=16, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=32, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=100)),
                 ('kind', models.CharField(max_length=12)),
             ],

@@ -15,7 +15,9 @@ from contacts.models import Report
 from contacts.records import BadRecord
 
 CHANGED = "Somebody decided on this proposal meanwhile. This is how it is now; nothing of yours was applied."
-CHANGED_KEPT = "Somebody changed this proposal meanwhile. What you typed is still here; look, and save again if it still holds."
+CHANGED_KEPT = (
+    "Somebody changed this proposal meanwhile. What you typed is still here; look, and save again if it still holds."
+)
 
 
 def _number(text: str | None) -> int:
@@ -38,7 +40,9 @@ def _report(pk: int) -> Report:
     return get_object_or_404(Report.objects.select_related("article").filter(article__removed=False), pk=pk)
 
 
-def _answer(request: HttpRequest, report: Report, *, problem: str = "", done: str = "", status: int = 200) -> HttpResponse:
+def _answer(
+    request: HttpRequest, report: Report, *, problem: str = "", done: str = "", status: int = 200
+) -> HttpResponse:
     """The proposal as it is now; with htmx alone, without it as part of the page."""
     if not request.htmx:
         return redirect(f"{reverse('contacts:review', args=[report.article_id])}?report={report.pk}#r{report.pk}")

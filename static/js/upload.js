@@ -207,7 +207,7 @@ document.addEventListener("drop", (event) => {
   give(droppedFiles(event.dataTransfer));
 });
 document.addEventListener("paste", (event) => {
-  if (event.target.closest("input, textarea")) return;
+  if (event.target instanceof Element && event.target.closest("input, textarea")) return;
   const files = pastedFiles(event.clipboardData);
   if (files.length) give(files);
 });

@@ -19,10 +19,6 @@ from tests.files.make_files import make
 from tests.running.processes import PASSWORD, Program, wait_for
 
 pytestmark = pytest.mark.timeout(900)
-SWEEP_LATER = (
-    "from django.utils import timezone; from datetime import timedelta; from articles import file_jobs;"
-    "file_jobs.sweep(timezone.now() + timedelta(hours=1))"
-)
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +131,6 @@ def test_workers_killed_in_the_middle_end_in_the_same_lines(browser, folder, tmp
         program = Program(tmp_path / "data").wait_until_open(seconds=180)
         context.close()
         context = browser.new_context(base_url=program.url)
-        program.manage("shell", "-c", SWEEP_LATER)
         page = log_in(context.new_page())
         page.goto(batch)
         wait_until_read(page)

@@ -16,7 +16,11 @@ def rows() -> dict:
     """All rows of the read side, people by what they are and not by their number."""
     found = {}
     for model in TABLES:
-        names = [f.attname for f in model._meta.concrete_fields if f.attname not in ("person_id",) and not (f.primary_key and model is not Contact)]
+        names = [
+            f.attname
+            for f in model._meta.concrete_fields
+            if f.attname not in ("person_id",) and not (f.primary_key and model is not Contact)
+        ]
         extra = ["person__key", "person__party"] if model is Participation else []
         found[model.__name__] = sorted(map(repr, model.objects.order_by().values_list(*names, *extra)))
     found["Person"] = sorted(Person.objects.values_list("key", "party", "name"))
@@ -24,12 +28,20 @@ def rows() -> dict:
 
 
 def some_reports() -> list[Report]:
-    everyone = [("Ana Ruiz", "ESP"), ("Rui Costa", "PRT"), ("Léa Petit", "FRA"), ("José Núñez", "ESP"), ("Jose Nunez", "ESP")]
+    everyone = [
+        ("Ana Ruiz", "ESP"),
+        ("Rui Costa", "PRT"),
+        ("Léa Petit", "FRA"),
+        ("José Núñez", "ESP"),
+        ("Jose Nunez", "ESP"),
+    ]
     made = []
     for number in range(6):
         records = []
         for day in range(1, 4):
-            who = [make.person(*everyone[(number + day + n) % 5]) for n in range(2)] + [make.person(None, "ITA", "officials")]
+            who = [make.person(*everyone[(number + day + n) % 5]) for n in range(2)] + [
+                make.person(None, "ITA", "officials")
+            ]
             countries = sorted({p["country"] for p in who})
             records.append(make.record(day=f"2020-05-0{day}", participants=who, countries=countries))
         records.append(make.record(date={"start": None, "end": None, "precision": "unknown"}))

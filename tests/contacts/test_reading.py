@@ -54,7 +54,10 @@ def test_a_second_delivery_changes_nothing(redis_and_worker):
     tasks.extract_article.delay(article.pk)
     marker = stored("Afterwards. " + TEXT)  # read after them, since there is one worker process
     wait_for(lambda: is_read(marker), "the later article is read", seconds=60)
-    assert (list(Report.objects.filter(article=article).values()), Extraction.objects.filter(article=article).values().get()) == before
+    assert (
+        list(Report.objects.filter(article=article).values()),
+        Extraction.objects.filter(article=article).values().get(),
+    ) == before
 
 
 @pytest.mark.program
@@ -83,6 +86,18 @@ def test_a_lost_message_is_sent_again_by_the_sweep(redis_and_worker, monkeypatch
     assert reading.sweep(timezone.now()) == 0
     assert reading.sweep(timezone.now() + reading.LOST_AFTER + timedelta(seconds=1)) == 1
     wait_for(lambda: is_read(article), "the article is read", seconds=60)
+
+
+@pytest.mark.program
+def test_a_new_start_takes_up_at_once_what_the_last_run_left(redis_and_worker, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(tasks.extract_article, "apply_async", lambda **_options: None)
+        articles = [stored(), stored("Another text. " + TEXT)]
+    Extraction.objects.filter(article=articles[1]).update(state=ExtractionState.READING, started_at=timezone.now())
+    assert reading.resume() == 2
+    for article in articles:
+        wait_for(lambda article=article: is_read(article), "the article is read", seconds=60)
+    assert reading.resume() == 0
 
 
 @pytest.fixture

@@ -37,7 +37,10 @@ def test_dates_are_written_as_precisely_as_they_are_known(start, end, precision,
         (
             {
                 "type": "message",
-                "participants": [make.person("Ana Ruiz", "ESP", role="sender"), make.person(None, "PRT", role="recipient")],
+                "participants": [
+                    make.person("Ana Ruiz", "ESP", role="sender"),
+                    make.person(None, "PRT", role="recipient"),
+                ],
             },
             "Ana Ruiz to Portugal",
         ),
@@ -46,3 +49,12 @@ def test_dates_are_written_as_precisely_as_they_are_known(start, end, precision,
 )
 def test_the_headline_says_who(values, line):
     assert records.headline(make.record(**values), NAMES) == line
+
+
+def test_every_party_of_the_lexicon_fits_its_table():
+    """SQLite would store a code that is too long for PostgreSQL."""
+    from contacts.extraction.components.parties import all_parties
+    from contacts.models import Party
+
+    for party in all_parties():
+        Party(code=party.code, name=party.name, kind=party.kind).clean_fields()

@@ -1,4 +1,4 @@
-"""Decisions: what they do to a report, what is remembered, what undo brings back, what a second person may not overwrite."""
+"""Decisions: what they do to a report, what is remembered, what undo brings back, what nobody may overwrite."""
 
 import pytest
 
@@ -116,6 +116,11 @@ def test_decisions_are_never_changed_or_deleted(ana):
     report = make.report()
     review.accept(report.pk, ana, 1)
     decision = Decision.objects.get()
-    for attempt in (decision.save, decision.delete, Decision.objects.all().delete, lambda: Decision.objects.update(action="undo")):
+    for attempt in (
+        decision.save,
+        decision.delete,
+        Decision.objects.all().delete,
+        lambda: Decision.objects.update(action="undo"),
+    ):
         with pytest.raises(AppendOnly):
             attempt()

@@ -28,7 +28,9 @@ def page(client, article, **query) -> str:
 
 
 def act(client, name, report, **fields):
-    return client.post(reverse(f"contacts:{name}", args=[report.pk]), {"version": report.version, **fields}, headers=FRAGMENT)
+    return client.post(
+        reverse(f"contacts:{name}", args=[report.pk]), {"version": report.version, **fields}, headers=FRAGMENT
+    )
 
 
 def typed(report, **changes) -> dict:
@@ -76,13 +78,25 @@ def test_the_first_undecided_proposal_is_lit_when_the_address_names_none_of_this
     review.accept(second.pk, analyst.user, 1)
     assert not lit(page(analyst, article))
     report = first
-    assert analyst.get(reverse("contacts:review", args=[report.article_id]) + "?report=999999999999999999999").status_code == 200
+    assert (
+        analyst.get(reverse("contacts:review", args=[report.article_id]) + "?report=999999999999999999999").status_code
+        == 200
+    )
 
 
 def test_every_field_of_a_proposal_is_shown(analyst):
     report = make.report()
     shown = page(analyst, report.article)
-    for words in ("Meeting, occurred", "4 May 2020", "to the day", "on Monday", "Lisbon", "Ana Ruiz", "minister", "Spain"):
+    for words in (
+        "Meeting, occurred",
+        "4 May 2020",
+        "to the day",
+        "on Monday",
+        "Lisbon",
+        "Ana Ruiz",
+        "minister",
+        "Spain",
+    ):
         assert words in shown
 
 
@@ -220,7 +234,11 @@ def test_the_page_of_an_article_that_is_being_read_asks_again_until_its_state_ch
 
 @pytest.mark.parametrize(
     ("state", "note", "says"),
-    [("failed", "It took too long.", "It took too long."), ("ready", "", "No contact found"), ("waiting", "", "Waiting")],
+    [
+        ("failed", "It took too long.", "It took too long."),
+        ("ready", "", "No contact found"),
+        ("waiting", "", "Waiting"),
+    ],
 )
 def test_the_page_says_what_became_of_an_article_without_proposals(analyst, state, note, says):
     assert says in page(analyst, make.article(state=state, state_note=note))
@@ -241,7 +259,10 @@ def test_pages_ask_the_same_number_of_queries_for_few_and_many_rows(analyst, nam
 
     few, many = make.article(), make.article()
     make.reports(few, make.record(), make.record(day="2020-05-05"))
-    addresses = [reverse("contacts:review", args=[a.pk]) if name == "review" else reverse("contacts:overview") for a in (few, many)]
+    addresses = [
+        reverse("contacts:review", args=[a.pk]) if name == "review" else reverse("contacts:overview")
+        for a in (few, many)
+    ]
     first = queries(addresses[0])
     rows = make.reports(many, *[make.record(day=f"2020-05-{n:02}") for n in range(1, 21)])
     for row in rows[:5]:

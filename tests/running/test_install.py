@@ -16,6 +16,7 @@ import pytest
 from config import install
 from tests.running.processes import ROOT
 
+pytestmark = pytest.mark.program
 PYTHON_FILE = ROOT / "config" / "install.py"
 
 

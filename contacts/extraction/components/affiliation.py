@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from .. import officeholders
 from ..people import Name, Person, Title
 from ..types import Rank
-from ..word_lists import name_words
+from ..word_lists import name_words, usual_parties
 from . import parties
 from .titles import POSSESSIVE
 
@@ -79,8 +79,30 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
                 principal.country, principal.country_basis = agent.country, "the envoy's"
     frequent = Counter(m.code for m in doc._.parties if m.form in STATE_FORMS)
     for person in people:
+        if person.country is None:
+            person.country, person.country_basis = _usual(person), "the office's usual party"
+        if person.country is None and any(title.rank is Rank.ORGANISATION for title in person.titles):
+            person.country, person.country_basis = _organisation(doc, person), "the organisation of the story"
         if person.country is None and any(title.kind in ("person", "speaker") for title in person.titles):
             person.country, person.country_basis = _nearby(doc, person, home, frequent), "nearby"
+
+
+def _usual(person: Person) -> str | None:
+    """The party of an office that only one party, or above all one, has: 'assistant secretary of state'."""
+    for title in person.titles:
+        for words, unless, party in usual_parties():
+            if words <= title.portfolio and not unless & title.portfolio:
+                return party
+    return None
+
+
+def _organisation(doc: Doc, person: Person) -> str | None:
+    """Secretary-general of what: the organisation last named before, else the one named most."""
+    named = [m for m in doc._.parties if m.form == "organisation"]
+    before = [m for m in named if m.start < person.names[0].start]
+    if before:
+        return before[-1].code
+    return Counter(m.code for m in named).most_common(1)[0][0] if named else None
 
 
 def _from_offices(doc: Doc, person: Person) -> None:
@@ -124,11 +146,18 @@ def _subject_person(doc: Doc, title: Title, by_token) -> Person | None:
     return None
 
 
-def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter) -> str | None:
+def guess(doc: Doc, person: Person, barred: set[str]) -> str | None:
+    """The likeliest party of a person without a title, other than the barred ones."""
+    home = doc._.dateline.country if doc._.dateline else None
+    frequent = Counter(m.code for m in doc._.parties if m.form in STATE_FORMS)
+    return _nearby(doc, person, home, frequent, barred)
+
+
+def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter, known_barred: frozenset | set = frozenset()) -> str | None:
     """The party named nearest before the person's mentions, the place of filing, the story's main party: by votes."""
     party_at = parties.index(doc)
     votes: Counter = Counter()
-    barred: set[str] = set()
+    barred: set[str] = set(known_barred)
     for name in person.names[:4]:
         sentence_start = doc[name.start].sent.start
         seen = 0

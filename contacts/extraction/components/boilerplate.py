@@ -18,6 +18,15 @@ from ..lexicon_files import load_toml
 SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]]*\s*$|''\s*$|-0-\s*$|--\s*$|[—–_]\s*$""")
 MENU_BREAK = re.compile(r"\s*[|>»·•/]\s*|\s{3,}")
 WORDS = re.compile(r"\w+")
+# 'KHARTOUM, Nov. 12 (Xinhua) -- ', 'WASHINGTON (Reuters) - ', 'MOSCOW, March 3. /TASS/. ', 'Tehran, May 2, IRNA -- '
+DATELINE_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s*(?:,?\s*\d{4})?(?:,\s*\d{4})?\.?"
+DASH = r"\s*(?:---?|—|–|_|-(?=\s)|:)\s*"
+SHOUTED = r"(?:ST\. )?[A-Z]{3}[A-Z'’.\-/]*(?:\s[A-Z][A-Z'’.\-/]+){0,3}(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?"
+AGENCY = r"(?:\([\w \-./'’&]{2,40}\)|/[\w \-]{2,30}/\.?|,\s[A-Z]{2,6}(?=\s*[-–—]))"
+DATELINE = re.compile(
+    rf"(?:[A-Z][\w'’.\-/ ]{{1,60}}(?:,[ ]?[A-Z][\w'’.\- ]{{2,40}}){{0,2}}?)?(?:,?\s*{DATELINE_DAY})?\s*{AGENCY}(?:{DASH}|(?<=/\.)\s*)"
+    rf"|{SHOUTED}(?:,?\s*{DATELINE_DAY})?(?:\s*{AGENCY}\s*|{DASH})")
+OPENING_LINES = 14
 LONGEST_MENU_PIECE = 4
 SHORT_LINE = 90
 
@@ -93,6 +102,17 @@ def _paragraph_starts(lines: list[Line], single: set[int]) -> list[int]:
     return starts
 
 
+def _after_dateline(lines: list[Line], skipped: set[int], text: str) -> list[int]:
+    """Where the story begins behind its dateline: a sentence of its own for the parser."""
+    for line in lines[:OPENING_LINES]:
+        if not line.text or line.start in skipped:
+            continue
+        match = DATELINE.match(text, line.start, line.end)
+        if match and match.end() < line.end and not text[match.end()].islower():
+            return [match.end()]
+    return []
+
+
 def _token_ranges(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sorted character spans as token ranges, in one pass."""
     ranges, token, count = [], 0, len(doc)
@@ -119,7 +139,7 @@ def boilerplate(doc: Doc) -> Doc:
     doc._.skipped = mask
     doc._.headlines = _token_ranges(doc, [(line.start, line.end) for line in headlines])
     single = skipped_starts | {line.start for line in headlines}
-    starts = _paragraph_starts(lines, single)
+    starts = sorted(_paragraph_starts(lines, single) + _after_dateline(lines, skipped_starts, doc.text))
     for first, _ in _token_ranges(doc, [(at, at + 1) for at in starts]):
         while first < len(doc) and doc[first].is_space:
             first += 1

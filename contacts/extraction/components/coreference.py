@@ -23,6 +23,8 @@ STATES = {"country", "nation", "state", "neighbour", "neighbor", "government", "
 PAIR_WORDS = {"two", "both"}
 GENERIC = {"diplomat", "official", "politician", "envoy", "leader", "statesman", "general", "visitor", "guest", "dignitary", "minister",
            "president", "premier", "emissary", "host"}
+TRAVELLING = {"delegation", "team", "troika", "entourage", "mission", "side"}
+GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
 LOOK_BACK = 3  # sentences, for a pair
 LONG_LOOK = 8  # sentences, for a pronoun: a page may say 'he' and nothing else
@@ -55,6 +57,7 @@ class Resolver:
         self.party_at = parties.index(doc)
         self.home = doc._.dateline.country if doc._.dateline else None
         self.recent: list[tuple[int, list[Actor]]] = []
+        self.visitors: list[Person] = []
         self.names = sorted((n for p in doc._.people for n in p.names), key=lambda n: n.start)
 
     # -- noun phrases -------------------------------------------------------------------------------------------------
@@ -180,15 +183,25 @@ class Resolver:
             return named
         led = self.led_by(self.doc[title.head], depth) or self._included(self.doc[title.head], depth)
         if led:
+            self._of_the_delegation(title, led)
             return led
         if not title.plural:
             person = self.described(title)
             if person is not None:
                 return [self._person(person, title.start, title.end)]
-        country = title.country or self._country_of(title)
+        pair = self._of_pair(title)
+        if pair:
+            return pair
+        country = title.country or self._country_of(title) or self._posted_in(title)
         label = self.doc[title.start:title.end].text
         return [Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
                 for code in (country, *title.also)]
+
+    def _of_the_delegation(self, title: Title, led: list[Actor]) -> None:
+        """Who leads a delegation of Mongolia is of Mongolia, whatever was guessed before."""
+        for actor in led:
+            if title.country and actor.person.country_basis in GUESSED:
+                actor.person.country, actor.person.country_basis, actor.country = title.country, "the delegation's", title.country
 
     def described(self, title: Title) -> Person | None:
         """The person already met that 'the Sudanese president' or 'the minister' means."""
@@ -199,6 +212,8 @@ class Resolver:
         before = title.start - 1
         if before >= 0 and self.doc[before].lower_ in ("a", "an", "another", "any", "no", "some"):
             return None
+        if title.word in ("guest", "visitor") and self.visitors:
+            return self.visitors[-1]
         best, best_key = None, None
         for person in self.doc._.people:
             if not any(self._same_office(title, other) for other in person.titles):
@@ -245,9 +260,32 @@ class Resolver:
                 return mention.code if mention else None
             actors = self._own(owner, 1)
             return next((a.country for a in actors if a.country), None)
-        if (title.definite or self.doc[title.head].text[0].isupper()) and (title.kind == "group" or not title.plural):
+        if (title.definite or self.doc[title.head].text[0].isupper()) and (
+                title.kind == "group" and title.word not in TRAVELLING or title.kind != "group" and not title.plural):
             return self.home
         return None
+
+    def _of_pair(self, title: Title) -> list[Actor]:
+        """'Officials of the two countries', 'negotiators from both sides', 'their foreign ministers': one a party, unnamed."""
+        if title.country or not title.plural and title.kind != "group":
+            return []
+        pair: list[Actor] = []
+        if title.poss is not None and self.doc[title.poss].lower_ == "their":
+            pair = self._party_pair(self.doc[title.poss], self._floor(self.doc[title.poss]))
+        for child in self.doc[title.head].children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and self.is_pair(inner):
+                        pair = self.pair_before(inner)
+        label = " ".join(self.doc[title.start:title.end].text.split())
+        return [Actor(a.country, None, label, title.start, title.end, title.rank, title.kind not in ("speaker", "private")) for a in pair if a.country]
+
+    def _posted_in(self, title: Title) -> str | None:
+        """'officials in Ashgabat': those of the place."""
+        if not title.plural or title.end + 1 >= len(self.doc) or self.doc[title.end].lower_ != "in":
+            return None
+        mention = self.party_at[title.end + 1]
+        return mention.code if mention is not None and mention.form in ("name", "capital") else None
 
     def _last_party(self, index: int):
         for i in range(index - 1, max(-1, index - 40), -1):
@@ -271,12 +309,34 @@ class Resolver:
             return self.resolve(token.head.head, 2)
         if low in PRONOUNS_ONE:
             person = self.antecedent(token, PRONOUNS_ONE[low])
-            return [self._person(person, token.i, token.i + 1)] if person else []
+            if person is not None:
+                return [self._person(person, token.i, token.i + 1)]
+            return self._unnamed_before(token)
         if low in PRONOUNS_MANY:
             return self.pair_before(token)
+        if low == "it" and (group := self._group_before(token)):
+            return group
         if low == "it" or low == "its":
             mention = self._last_party(token.i)
             return [Actor(mention.code, None, None, token.i, token.i + 1)] if mention and low == "it" else []
+        return []
+
+    def _group_before(self, token: Token) -> list[Actor]:
+        """'A delegation led by X arrived. It was met by Y': the group that was subject of the sentence before."""
+        start = token.sent.start
+        before = self.doc[start - 1].sent if start else None
+        for i in range(before.start, before.end) if before is not None else ():
+            found = self.table[i]
+            if isinstance(found, Title) and found.head == i and found.kind == "group" and self.doc[i].dep_ in ("nsubj", "nsubjpass"):
+                return self.resolve(self.doc[i], DEPTH - 1)
+        return []
+
+    def _unnamed_before(self, token: Token) -> list[Actor]:
+        """'The foreign minister said that he ...': an official without a name, as subject of the same sentence."""
+        for i in range(token.sent.start, token.i):
+            found = self.table[i]
+            if isinstance(found, Title) and found.head == i and found.kind == "person" and not found.plural and self.doc[i].dep_ == "nsubj":
+                return [a for a in self._titled(found, self.doc[i], DEPTH - 1) if a.country]
         return []
 
     def antecedent(self, token: Token, sex: str) -> Person | None:
@@ -323,7 +383,9 @@ class Resolver:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON":
                 found = self.table[child.i]
-                return found.person if isinstance(found, Name) else self.described(found) if isinstance(found, Title) and not found.plural else None
+                if isinstance(found, Title):
+                    return found.person or (None if found.plural else self.described(found))
+                return found.person if isinstance(found, Name) else None
         return None
 
     def topic(self, token: Token, barred: set[str], back: int = 2) -> Person | None:
@@ -363,7 +425,7 @@ class Resolver:
                 continue
             if person is None or person is barred or (person.sex and sex and person.sex != sex):
                 continue
-            subject = root.dep_ in ("nsubj", "nsubjpass")
+            subject = root.dep_ in ("nsubj", "nsubjpass") and not any(c.lower_ == "among" for c in root.head.children)
             possessive = root.dep_ == "poss"
             key = (subject, not possessive, person.official and not person.speaker_only, -i if subject else i)
             if best_key is None or key > best_key:
@@ -396,7 +458,9 @@ class Resolver:
             i -= 1
         if len(found) == 2:
             return found[::-1]
-        return [] if token.pos_ == "PRON" else self._party_pair(token, floor)
+        if token.pos_ == "PRON":
+            return []
+        return [Actor(a.country, None, token.text, token.i, token.i + 1) for a in self._party_pair(token, floor)]
 
     def _means_states(self, token: Token) -> bool:
         """'The two countries', and 'they' after it: states, not their leaders."""

@@ -20,6 +20,7 @@ from contacts.extraction.components.date_hits import (
     unit_around,
     unit_is,
 )
+from contacts.extraction.components.date_words import lexicon
 
 # -- days counted from the filing of the story ------------------------------------------------------------------------
 
@@ -227,10 +228,15 @@ def relative_unit(hit: Hit):
     return [Reading(value, kind, True, future=future)]
 
 
+def _before_event(hit: Hit) -> bool:
+    """ "A weekend meeting"."""
+    return hit.text(hit.last).lower().rstrip("s") in lexicon()["tie"]["event"]
+
+
 @rule("(at|over|by|the|this)? the? past? weekend")
 def weekend(hit: Hit):
     anchor = hit.story.anchor
-    if hit.one("weekend") < 0 or not hit.has("the", "this", "past", "over", "at"):
+    if hit.one("weekend") < 0 or not (hit.has("the", "this", "past", "over", "at") or _before_event(hit)):
         return []
     if anchor is None:
         return [Reading(None, "range", True)]

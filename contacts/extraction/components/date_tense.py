@@ -32,7 +32,7 @@ def tense(doc: Doc, index: int) -> tuple[int, bool]:
         tag = token.tag_
         if tag in _VERB_TAGS:
             found, firm = _verb(token)
-            if found == PAST and (scheduled and not _perfect(token) or _proposes(token, index)):
+            if found == PAST and (scheduled and (not _perfect(token) or _put_off(token)) or _proposes(token, index)):
                 return FUTURE, False
             if found != OPEN:
                 return found, direct and firm
@@ -83,6 +83,12 @@ def _perfect(verb: Token) -> bool:
     return any(child.lower_ == "had" for child in verb.children) and any(
         child.lower_ == "been" for child in verb.children
     )
+
+
+def _put_off(verb: Token) -> bool:
+    """ "Postponed a visit that had been scheduled for Sunday": the day was still ahead."""
+    noun = verb.head
+    return verb.dep_ == "relcl" and noun.head.lemma_.lower() in _forms("cancels")
 
 
 def _proposes(verb: Token, index: int) -> bool:
@@ -171,8 +177,12 @@ def present(doc: Doc, index: int) -> bool:
 
 
 def background(doc: Doc, index: int) -> bool:
-    """A date that only bounds another time ("since they parted two weeks ago") moves no story on."""
+    """A date that only bounds another time ("since they parted two weeks ago"), or names some deed that is no contact
+    ("the victims of Tuesday's floods"), moves no story on."""
     token = doc[index]
+    if token.dep_ in ("poss", "compound", "nmod", "nummod", "amod") and token.head.tag_ in ("NN", "NNS"):
+        if token.head.lemma_.lower() not in lexicon()["tie"]["event"]:
+            return True
     for _ in range(4):
         if token.tag_ in _VERB_TAGS:
             return any(child.lower_ == "since" for child in token.children)

@@ -26,7 +26,7 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _stay(name: str) -> frozenset[str]:
+def stay_words(name: str) -> frozenset[str]:
     return frozenset(lexicon()["stay"][name])
 
 
@@ -70,14 +70,14 @@ def step_up(at: Token, head: Token, trigger: Token) -> int:
 
 
 def _argument_up(at: Token, head: Token, trigger: Token) -> int:
-    if has_own_time(head) and head.i != trigger.i:
+    if has_own_time(head) and head.i != trigger.i and at.lemma_.lower() not in words("handed"):
         return BARRED
     return 0
 
 
 def _preposition_up(at: Token, head: Token, trigger: Token) -> int:
     low = at.lower_
-    if low in words("apart") or low in words("topic") and low != "on":
+    if low in words("apart") or low in words("topic"):
         return BARRED
     if head.pos_ in VERBS:
         return BARRED if has_own_time(head) else 1
@@ -93,7 +93,7 @@ def _verb_up(at: Token, head: Token, trigger: Token) -> int:
             return BARRED
         return 0 if dep == "xcomp" else 1
     if dep == "conj":
-        return (2 if at.head.pos_ in VERBS else 1) if time_of(at) == time_of(head) else BARRED
+        return 2 if time_of(at) == time_of(head) and not _comes_later(at) else BARRED
     if dep == "advcl":
         return _adverbial_up(at, head)
     if dep == "relcl":
@@ -103,6 +103,11 @@ def _verb_up(at: Token, head: Token, trigger: Token) -> int:
     if dep == "pcomp":
         return BARRED if head.lower_ in words("apart") else 1
     return 2
+
+
+def _comes_later(verb: Token) -> bool:
+    """'Flew to Tokyo on Monday and later visited Seoul'."""
+    return any(c.dep_ == "advmod" and c.lower_ in words("later") for c in verb.children)
 
 
 def _adverbial_up(at: Token, head: Token) -> int:
@@ -126,13 +131,22 @@ def _relative_up(at: Token, head: Token) -> int:
     """'On Wednesday, when he rang' and 'flew on Monday to Cairo, where he met': the day is shared."""
     opener = _opener(at)
     if opener not in ("when", "where"):
-        return 1 if is_event(head) and at.lemma_.lower() in words("part_of") else BARRED
+        if is_event(head) and at.lemma_.lower() in words("part_of"):
+            return 1
+        return 3 if _who_came(at, head) else BARRED
     verb = head
     for _ in range(6):
         if verb.pos_ in VERBS or verb.head.i == verb.i:
             break
         verb = verb.head
-    return BARRED if verb.lemma_.lower() in _stay("last") or time_of(verb) != time_of(at) else 1
+    return BARRED if verb.lemma_.lower() in stay_words("last") or time_of(verb) != time_of(at) else 1
+
+
+def _who_came(verb: Token, noun: Token) -> bool:
+    """'On Friday received the envoy, who came from Juba with a message': the guest of a meeting, in the same plain past."""
+    ruler = noun.head
+    return noun.dep_ in ("dobj", "pobj", "appos", "conj") and verb.tag_ == "VBD" and verb.lemma_.lower() in words("brings") and (
+        ruler.tag_ == "VBD" or ruler.pos_ not in VERBS)
 
 
 def time_of(verb: Token) -> str:
@@ -155,9 +169,9 @@ def price_of(doc: Doc, mention, chain: Chain) -> int:
     """The price of a date for the trigger of a chain; BARRED or more where it is another's."""
     at = doc[mention.start:mention.end].root
     price = 0
-    if _right_beside(doc, mention, chain.token):
+    if right_beside(doc, mention, chain.token):
         return 0
-    if spoken(doc, mention):
+    if spoken(doc, mention) or _leaves_first(doc, mention, chain.token):
         return BARRED
     if _opens_when(doc, mention, chain.token):
         return 1
@@ -188,7 +202,7 @@ def _date_up(doc: Doc, at: Token, head: Token, mention, chain: Chain, inside: bo
         return 0
     if inside and at.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and head.pos_ in ("NOUN", "PROPN") and not (
             mention.start <= head.i < mention.end):
-        if head.pos_ == "PROPN" and head.i not in chain.price and stands_for_somebody(doc, head):
+        if head.pos_ == "PROPN" and head.i not in chain.price and (stands_for_somebody(doc, head) or _after_on(doc, mention)):
             return 0  # "on Saturday Chung will fly"
         if head.i in chain.price:
             return 0 if chain.price[head.i] < BARRED and (head.i == chain.token.i or is_event(head)) else BARRED
@@ -198,22 +212,33 @@ def _date_up(doc: Doc, at: Token, head: Token, mention, chain: Chain, inside: bo
     return 0
 
 
+def _after_on(doc: Doc, mention) -> bool:
+    return mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "in") or doc[mention.start].lower_ in ("on", "in")
+
+
 def _clause_up(at: Token, head: Token, mention, chain: Chain) -> int:
     """A date of a clause below the way: only where that clause tells of the trigger itself."""
     carried = chain.carries(head)
     dep = at.dep_
     if dep in ("acl", "relcl") and head.i in chain.price and chain.price[head.i] == 0 and head.pos_ in ("NOUN", "PROPN"):
-        if has_own_time(at) and not _set_for(at, mention):
+        if has_own_time(at) and not _set_for(at, mention) and at.lemma_.lower() not in words("sends"):
             return BARRED
         return 0 if dep == "acl" else 1
-    if dep in ("advcl", "acl", "prep", "pcomp") and carried and at.tag_ == "VBG" and at.lemma_.lower() in _stay("first") | _stay("last"):
+    if dep in ("advcl", "acl", "prep", "pcomp") and carried and at.tag_ == "VBG" and at.lemma_.lower() in stay_words("first") | stay_words("last"):
         return 1
     if dep in ("aux", "auxpass"):
         return 0
-    if dep == "xcomp" and carried and head.pos_ in VERBS and head.lemma_.lower() in words("light"):
+    if dep == "acl" and at.tag_ == "VBN" and is_event(head) and at.lemma_.lower() in words("happens"):
+        return 2  # "attended the forum held on Monday"
+    if dep == "xcomp" and (carried and head.pos_ in VERBS and head.lemma_.lower() in words("light")
+                           or at.lemma_.lower() in words("happens") and head.lower_ in words("between")):
         return 1
+    if dep == "advcl" and carried and _opener(at) in words("meanwhile") and time_of(at) == time_of(head):
+        return 3
+    if dep == "relcl" and at.lemma_.lower() in words("sends") and chain.token.pos_ == "NOUN" and chain.token.is_ancestor(head):
+        return 2  # "the letter from the king which he received on Monday"
     if dep == "conj" and carried and head.pos_ in VERBS and time_of(at) == time_of(head) and not any(
-            c.dep_ in ("nsubj", "nsubjpass") for c in at.children) and at.lemma_.lower() not in _stay("last"):
+            c.dep_ in ("nsubj", "nsubjpass") for c in at.children) and at.lemma_.lower() not in stay_words("last"):
         return 6
     return BARRED
 
@@ -223,13 +248,21 @@ def _set_for(verb: Token, mention) -> bool:
     return mention.start > 0 and verb.doc[mention.start - 1].lower_ == "for" or verb.doc[mention.start].lower_ == "for"
 
 
-def _right_beside(doc: Doc, mention, trigger: Token) -> bool:
+def right_beside(doc: Doc, mention, trigger: Token) -> bool:
     """Nothing but small words between the trigger and the date behind it, or the date stands right before it."""
     if mention.end <= trigger.i:
         between = [doc[i].lower_ for i in range(mention.end, trigger.i)]
         return len(between) < 2 and trigger.pos_ == "NOUN" and all(low in ("'s", "’s") for low in between)
     between = [doc[i].lower_ for i in range(trigger.i + 1, mention.start)]
     return len(between) < 6 and all(low in words("between") for low in between)
+
+
+def _leaves_first(doc: Doc, mention, trigger: Token) -> bool:
+    """'Leaves on Friday for Rome, from where he will visit Oslo': the day of leaving is not that of what follows."""
+    i = mention.start - 1
+    while i >= 0 and mention.start - i < 4 and doc[i].lower_ in words("beside_speech"):
+        i -= 1
+    return i >= 0 and i != trigger.i and trigger.pos_ == "VERB" and _opener(trigger) == "where" and doc[i].lower_ in words("leaving")
 
 
 def _opens_when(doc: Doc, mention, trigger: Token) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from ..types import Kind, Precision, Status
+from ..types import DateValue, Kind, Precision, Status
+from .date_ties import words
+from .event_stays import STORY, Stays, split_tours
 from .settings import Settings
-from .sides import governing_verb
+from .status import is_scheduled
+from .story_day import StoryDay
 
 if TYPE_CHECKING:
     from .merging import Event
@@ -17,16 +21,26 @@ if TYPE_CHECKING:
 def settle(doc: Doc, events: list[Event]) -> None:
     """Gives each event its date and its place, and says in ``date_how`` and ``place_how`` where from."""
     settings = Settings(doc)
+    story = StoryDay(doc, settings.dates)
+    stays = Stays(doc, settings.dates)
+    visits = [event for event in events if event.kind is Kind.VISIT]
+    split_tours(doc, settings.dates, events)
     for event in events:
         _date(event)
         _place(event)
+    stays.apply(events)
+    for visit in visits:
+        _from_meetings(visit, events)
     for event in events:
-        _from_visit(event, events)
+        _from_visit(doc, event, events)
     for event in events:
-        _date_of_story(doc, event, settings)
+        _date_of_story(doc, event, story)
+    stays.apply(events)
     for event in events:
-        _from_visit(event, events)
-        _default_place(event, settings)
+        _from_visit(doc, event, events)
+    _same_scene(events)
+    for event in events:
+        _default_place(event, settings, story)
 
 
 def _date(event: Event) -> None:
@@ -37,12 +51,36 @@ def _date(event: Event) -> None:
         if when is None or when.value.start is None:
             continue
         far = {"with the verb": 0, "in the clause": 1}.get(when.how, 2)
-        coarse = {Precision.DAY: 0, Precision.MONTH: 1}.get(when.value.precision, 2)
+        coarse = {Precision.DAY: 0, Precision.MONTH: 2}.get(when.value.precision, 3) or _is_week(when.value)
         key = (frame.status is not event.status, when.reported, coarse, far, order)
         if best_key is None or key < best_key:
             best, best_key = when, key
     if best is not None:
         event.date, event.date_how = best.value, best.how
+
+
+def _is_week(value: DateValue) -> bool:
+    """'This week', which a day of that week makes finer."""
+    return value.start is not None and (value.end - value.start).days >= 6 and "week" in value.basis.lower()
+
+
+def _from_meetings(visit: Event, events: list[Event]) -> None:
+    """A visit of an unknown day, or of 'this week', was on the days of the meetings at its destination."""
+    if visit.date.start is not None and not _is_week(visit.date):
+        return
+    days = []
+    for event in events:
+        if event.kind is not Kind.MEETING or event.date.start is None or event.date.precision is not Precision.DAY:
+            continue
+        if not visit.persons & event.persons or event.date_how == STORY or _is_week(event.date):
+            continue
+        if event.place is None or event.place.country != visit.destination.country or event.status is not visit.status:
+            continue
+        if visit.date.start is None or visit.date.start <= event.date.start <= event.date.end <= visit.date.end:
+            days.append(event.date)
+    if days:
+        first, last = min(days, key=lambda d: d.start), max(days, key=lambda d: d.end)
+        visit.date, visit.date_how = replace(first, end=last.end), "its meetings"
 
 
 def _place(event: Event) -> None:
@@ -55,7 +93,7 @@ def _place(event: Event) -> None:
             return
 
 
-def _from_visit(event: Event, events: list[Event]) -> None:
+def _from_visit(doc: Doc, event: Event, events: list[Event]) -> None:
     """A meeting without a date or place of its own takes those of the visit that it belongs to."""
     if event.kind is not Kind.MEETING:
         return
@@ -78,32 +116,59 @@ def _from_visit(event: Event, events: list[Event]) -> None:
         return
     if event.date.start is None and best.date.start is not None:
         event.date, event.date_how = best.date, "its visit"
+        if best.date.precision is Precision.DAY and any(_on_arrival(doc, doc[f.token]) for f in event.frames):
+            event.date, event.date_how = replace(best.date, end=best.date.start), "its visit's first day"
     if event.place is None:
         event.place, event.place_how = best.place, "its visit"
 
 
-def _date_of_story(doc: Doc, event: Event, settings: Settings) -> None:
-    """Where no telling gives a day, what occurred did so on the day that the story tells of; not what 'had' happened."""
-    if event.date.start is not None or event.status is not Status.OCCURRED:
+def _on_arrival(doc: Doc, token: Token) -> bool:
+    """'On the day of his arrival', 'on the day he lands', 'upon arrival', in the sentence of a trigger."""
+    for word in token.sent:
+        if word.lemma_.lower() in words("arriving"):
+            before = {doc[i].lower_ for i in range(max(0, word.i - 4), word.i)}
+            if before & words("day_of") and (before & {"of", "he", "she", "they"} or word.pos_ == "NOUN"):
+                return True
+    return False
+
+
+def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
+    """Where no telling gives a day, what occurred did so on the day that the story tells of."""
+    if event.date.start is not None or any(f.when is not None for f in event.frames):
+        return
+    if event.status is not Status.OCCURRED and not all(is_scheduled(doc[f.token]) for f in event.frames):
+        return
+    if all(frame.headline for frame in event.frames) and (value := story.of_lead()) is not None:
+        event.date, event.date_how = value, STORY
         return
     for frame in event.frames:
-        if frame.headline or _past_perfect(doc[frame.token]):
+        if frame.headline:
             continue
-        value = settings.dates.story_day(frame.token)
+        value = story.at(doc[frame.token])
         if value is not None:
-            event.date, event.date_how = value, "the day of the story"
+            event.date, event.date_how = value, STORY
             return
 
 
-def _past_perfect(token: Token) -> bool:
-    verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
-    return verb is not None and any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children)
+def _same_scene(events: list[Event]) -> None:
+    """A meeting without a place was where its people met somebody else on the same day, by the telling nearest to it."""
+    known = [e for e in events if e.kind in (Kind.MEETING, Kind.VISIT) and e.place is not None and e.date.start is not None]
+    for event in events:
+        if event.kind is not Kind.MEETING or event.place is not None or event.date.start is None:
+            continue
+        near = [e for e in known if e is not event and e.persons & event.persons and e.date.start == event.date.start
+                and e.date.end == event.date.end]
+        if near:
+            best = min(near, key=lambda e: min(abs(a.token - b.token) for a in e.frames for b in event.frames))
+            event.place, event.place_how = best.place, "the same day's scene"
 
 
-def _default_place(event: Event, settings: Settings) -> None:
+def _default_place(event: Event, settings: Settings, story: StoryDay) -> None:
     """Where nothing tells the place of a meeting: the place of filing, where its country takes part."""
     if event.kind is not Kind.MEETING or event.place is not None or event.status is not Status.OCCURRED:
         return
     home = settings.home()
-    if home is not None and home.country in event.countries:
+    lead = story.of_lead()
+    today = event.date_how == STORY or lead is not None and event.date.start == lead.start
+    if home is not None and (home.country in event.countries or today):
         event.place, event.place_how = home, "dateline"

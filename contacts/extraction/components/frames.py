@@ -6,51 +6,25 @@ Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ..types import Kind, Place, Rank, Role, Span, Status
+from ..types import Kind, Place, Rank, Role, Status
+from . import affiliation
 from .coreference import Actor, Resolver
-from .settings import Settings, When, Where
-from .sides import SideReader, Sides
-from .status import read_status
+from .frames_types import Frame
+from .gatherings import gathered
+from .joiners import join
+from .settings import Settings
+from .sides import SideReader, Sides, governing_verb
+from .status import read_status, with_date
 from .triggers import Trigger
 
 SEPARATELY = {"separately", "separate", "respectively", "individually"}
 PLACE_NOUNS = {"country", "capital", "nation", "kingdom", "island", "republic", "emirate", "sultanate", "city"}
 TO = {"to", "in", "into", "for", "at"}
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """One telling of one contact."""
-
-    kind: Kind
-    trigger: Trigger
-    token: int
-    sentence: Span
-    roles: list[tuple[Actor, Role]]
-    status: Status
-    status_token: int | None = None
-    when: When | None = None
-    where: Where | None = None
-    destination: Place | None = None
-    explain: dict[str, str] = field(default_factory=dict)
-    headline: bool = False
-    retold: bool = False
-
-    @property
-    def countries(self) -> frozenset[str]:
-        codes = {actor.country for actor, _ in self.roles if actor.country}
-        if self.destination is not None and self.destination.country:
-            codes.add(self.destination.country)
-        return frozenset(codes)
-
-    @property
-    def persons(self) -> frozenset:
-        return frozenset(actor.person for actor, _ in self.roles if actor.person is not None)
 
 
 @Language.component("frames", requires=["doc._.triggers", "doc._.dates"], assigns=["doc._.frames"])
@@ -80,12 +54,33 @@ class FrameReader:
             if trigger.kind is Kind.VISIT:
                 visits = self._visits(trigger, token)
                 self.visits += visits
+                self.resolver.visitors += [a.person for v in visits for a, _ in v.roles if a.person is not None]
                 found += visits
             else:
                 for frame in self._contacts(trigger, token):
                     found.append(frame)
                     self._remember(frame)
+        found += ListedSenders(self).read()
+        found += self._gatherings(found)
+        found = _without_echoes(found)
+        found.sort(key=lambda frame: frame.token)
+        join(self.doc, self.resolver, found)
         return found
+
+    def _gatherings(self, found: list[Frame]) -> list[Frame]:
+        """Meetings whose sides stand in several sentences."""
+        told = {frame.sentence for frame in found if frame.kind is Kind.MEETING}
+        more: list[Frame] = []
+        for trigger in self.doc._.triggers:
+            token = self.doc[trigger.head]
+            sentence = (token.sent.start_char, token.sent.end_char)
+            if not trigger.blocked or sentence in told or self.headline[token.i]:
+                continue
+            roles = gathered(self.doc, self.resolver, self.sides, trigger)
+            if roles:
+                told.add(sentence)
+                more.append(self._frame(trigger, token, roles, Sides(how="who was present")))
+        return more
 
     def _remember(self, frame: Frame) -> None:
         """Two named people of two parties are whom 'the two' means next."""
@@ -93,10 +88,35 @@ class FrameReader:
         if len(named) == 2 and len({a.country for a in named}) == 2:
             self.resolver.recent.append((frame.token, named))
 
+    def _guess_parties(self, trigger: Trigger, token: Token, sides: Sides) -> None:
+        """A person of whom nothing tells the party, but who travels or meets: the party named nearby or most often that is
+        not the other side's and not the destination."""
+        if trigger.entry.weak:
+            return
+        if trigger.kind is Kind.VISIT and self._only_mr(sides):
+            return
+        unknown = [a for a in sides.actors if a.person is not None and a.country is None and len(a.person.words) > 1 and not a.person.titles]
+        if not unknown:
+            return
+        barred = {a.country for a in sides.actors if a.country}
+        if trigger.kind is Kind.VISIT:
+            barred |= {place.country for place, _ in self.settings.destinations(token, TO, trigger.entry.place_object)}
+        for actor in unknown:
+            code = affiliation.guess(self.doc, actor.person, barred)
+            if code:
+                actor.person.country, actor.person.country_basis = code, "guessed from its contact"
+                actor.country, actor.official = code, actor.person.official
+
+    def _only_mr(self, sides: Sides) -> bool:
+        """Whether a traveller of whom nothing is known is just 'Mr X': as often as not a private person."""
+        unknown = [a.person for a in sides.actors if a.person is not None and a.country is None]
+        return any(name.honorific in ("mr", "mrs", "ms", "miss") for person in unknown for name in person.names)
+
     # -- visits -------------------------------------------------------------------------------------------------------
 
     def _visits(self, trigger: Trigger, token: Token) -> list[Frame]:
         sides = self.sides.read(trigger)
+        self._guess_parties(trigger, token, sides)
         travellers = [a for a in sides.agents if a.country and a.official and not _speaks_only(a)]
         if not travellers:
             trigger.blocked = "no official who travels"
@@ -126,6 +146,8 @@ class FrameReader:
                 if place is left:
                     frame.status, frame.status_token = Status.OCCURRED, None
                 frame.retold = _is_retold(token)
+                if trigger.pattern == "invite" and frame.status is Status.OCCURRED:
+                    frame.status, frame.status_token = Status.POSSIBLE, token.i
                 found.append(frame)
         if not found:
             trigger.blocked = "at home"
@@ -147,7 +169,12 @@ class FrameReader:
         if trigger.pattern == "visiting":
             home = self.settings.home()
             return [home] if home and home.country not in own else self._host_place(token, own)
+        if trigger.pattern == "attend":
+            where = self.settings.where(token)
+            return [where.place] if where is not None and where.place.country not in own else []
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
+        if trigger.pattern in ("send", "invite") and not any(c.lower_ == "to" and c.dep_ in ("prep", "dative") for c in token.children):
+            return []
         found = [place for place, _ in self.settings.destinations(token, prepositions, entry.place_object)]
         away = [place for place in found if place.country not in own or len(own) > 1]
         if away or found and trigger.pattern != "journey":
@@ -163,8 +190,13 @@ class FrameReader:
             return []
         for i in range(token.i + 1, min(token.i + 8, token.sent.end)):
             low = self.doc[i].lower_
+            if low == "there":
+                return self._last_place(token, own)
             if low == "here" or low in ("country", "capital", "kingdom") and self.doc[i - 1].lower_ in ("the", "this"):
                 return [home] if home and home.country not in own else self._last_place(token, own)
+        if trigger.entry.word in ("arrive", "land") or trigger.entry.word in ("fly", "come") and any(c.dep_ in ("prt", "advmod") and c.lower_ == "in"
+                                                                                                   for c in token.children):
+            return [home] if home and home.country not in own and not self._last_place(token, own) else self._last_place(token, own)
         if trigger.pattern != "journey" or trigger.entry.word not in ("visit", "trip", "stay", "stopover"):
             return []
         earlier = [v.destination for v in self.visits if {a.country for a, _ in v.roles} <= own]
@@ -207,11 +239,13 @@ class FrameReader:
             return []
         if frame.kind is not Kind.MESSAGE and any(t.lower_ in SEPARATELY for t in token.sent):
             return self._one_each(frame)
+        if frame.kind is Kind.MESSAGE and token.tag_ == "NNS" and token.lemma_ in ("message", "letter", "telegram", "cable"):
+            return self._one_each(frame, Role.RECIPIENT)
         return [frame]
 
-    def _one_each(self, frame: Frame) -> list[Frame]:
+    def _one_each(self, frame: Frame, role: Role | None = None) -> list[Frame]:
         first = frame.roles[0][0]
-        others = [(a, r) for a, r in frame.roles[1:] if a.country != first.country]
+        others = [(a, r) for a, r in frame.roles[1:] if a.country != first.country and role in (None, r)]
         if len(others) < 2:
             return [frame]
         return [replace(frame, roles=[frame.roles[0], other], explain=dict(frame.explain)) for other in others]
@@ -219,10 +253,14 @@ class FrameReader:
     def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
         sides = self.sides.complete(trigger, self.sides.read(trigger))
         if not sides.actors:
+            sides = self._of_the_story(trigger, token)
+        if not sides.actors:
             trigger.blocked = "nobody named"
             return None
+        self._guess_parties(trigger, token, sides)
+        _part_equals(self.doc, sides)
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
-        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter"):
+        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter", "signed", "the two parties of the story"):
             trigger.blocked = "only countries, nobody who acts"
             return None
         if len({a.country for a in actors if a.country}) < 2:
@@ -230,6 +268,17 @@ class FrameReader:
             return None
         roles = self._roles(trigger, sides, actors)
         return self._frame(trigger, token, roles, sides)
+
+    def _of_the_story(self, trigger: Trigger, token: Token) -> Sides:
+        """'Talks continued in Moscow': bare talks at a time and a place are between the two parties that the story is about."""
+        if trigger.entry.word not in ("talk", "negotiation") or token.dep_ not in ("nsubj", "nsubjpass", "pobj", "ROOT"):
+            return Sides()
+        if self.settings.where(token) is None and self.settings.when(token) is None:
+            return Sides()
+        (first, most), (second, many), *rest = [*self.named.most_common(3), ("", 0), ("", 0)][:3]
+        if many < 3 or rest and rest[0][1] * 2 > many:
+            return Sides()
+        return Sides([Actor(first), Actor(second)], [], how="the two parties of the story")
 
     def _roles(self, trigger: Trigger, sides: Sides, actors: list[Actor]) -> list[tuple[Actor, Role]]:
         agents = {id(a) for a in sides.agents}
@@ -246,16 +295,16 @@ class FrameReader:
         return roles
 
     def _frame(self, trigger: Trigger, token: Token, roles, sides: Sides) -> Frame:
-        status, cause = read_status(token)
+        status, cause = read_status(token, trigger.pattern)
         sentence = token.sent
         when = self.settings.when(token)
         frame = Frame(trigger.kind, trigger, token.i, (sentence.start_char, sentence.end_char), roles, status,
                       cause.i if cause is not None else None, when, None)
         if trigger.kind in (Kind.MEETING, Kind.VISIT):
             frame.where = self.settings.where(token)
-        published = self.doc._.published
-        if status is Status.OCCURRED and when and when.how in ("with the verb", "in the clause") and when.value.start and published and when.value.start > published:
-            frame.status = Status.PLANNED
+        sure = when is not None and when.how in ("with the verb", "in the clause")
+        frame.status = with_date(status, when.value if when else None, sure, self.doc._.published)
+        frame.firm = frame.status is not Status.OCCURRED or _is_past(token)
         frame.headline = bool(self.headline[token.i])
         frame.explain = {"trigger": token.text, "pattern": f"{trigger.entry.part} {trigger.pattern}", "sides": sides.how}
         return frame
@@ -266,9 +315,80 @@ def _resides(actor: Actor, place: Place) -> bool:
     return actor.person is not None and any(t.rank is Rank.AMBASSADOR and t.towards == place.country for t in actor.person.titles)
 
 
+def _is_past(token: Token) -> bool:
+    """Whether the tense tells that it happened: 'met', 'held talks'; 'his visit to X' alone does not."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    verb = governing_verb(token)
+    return verb is not None and verb.tag_ in ("VBD", "VBN", "VBG")
+
+
 def _is_retold(token: Token) -> bool:
     """'This was his first visit to X': says something of a visit that is told elsewhere too."""
     return token.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in token.head.children)
+
+
+def _without_echoes(found: list[Frame]) -> list[Frame]:
+    """Leaves out the 'discussed' of a call or meeting told in the same sentence."""
+    calls = [f for f in found if f.kind is Kind.CALL]
+    return [f for f in found if not (f.kind is Kind.MEETING and f.trigger.entry.weak and f.persons
+                                     and any(c.sentence == f.sentence and f.persons <= c.persons for c in calls))]
+
+
+UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
+
+
+def _part_equals(doc: Doc, sides: Sides) -> None:
+    """Two foreign ministers are of two parties: where one of them was only guessed to be of the other's, guess again."""
+    people = [a for a in sides.actors if a.person is not None and a.country and a.rank in UNIQUE]
+    for one in people:
+        for other in people:
+            if one is other or one.country != other.country or one.rank is not other.rank or other.person.country_basis != "nearby":
+                continue
+            code = affiliation.guess(doc, other.person, {one.country})
+            if code:
+                other.person.country, other.person.country_basis, other.country = code, "not the other's", code
+
+
+class ListedSenders:
+    """'X received messages from heads of state. Among them are the president of A, the prime minister of B ...': one each."""
+
+    def __init__(self, reader: FrameReader) -> None:
+        self.reader, self.doc = reader, reader.doc
+
+    def read(self) -> list[Frame]:
+        found: list[Frame] = []
+        for trigger in self.doc._.triggers:
+            if trigger.kind is not Kind.MESSAGE or not trigger.blocked.startswith("not two"):
+                continue
+            token = self.doc[trigger.head]
+            senders = self._senders(token)
+            if not senders or found and found[-1].token >= token.sent.start:
+                continue
+            sides = self.reader.sides.read(trigger)
+            takers = [a for a in sides.actors if a.person is not None and a.country]
+            for sender in senders:
+                roles = [(sender, Role.SENDER), *((a, Role.RECIPIENT) for a in takers if a.country != sender.country)]
+                if len(roles) > 1:
+                    found.append(self.reader._frame(trigger, token, roles, sides))
+        return found
+
+    def _senders(self, token: Token) -> list[Actor]:
+        """The titles that the next sentence lists after 'Among them are', 'They came from'."""
+        if token.sent.end >= len(self.doc) or not token.lower_.endswith("s"):
+            return []
+        following = self.doc[token.sent.end].sent
+        opening = following.text[:40].lower().split()
+        if opening[:2] not in (["among", "them"], ["they", "are"], ["they", "were"], ["they", "included"], ["they", "include"]):
+            return []
+        table, senders, seen = self.reader.resolver.table, [], set()
+        for i in range(following.start, following.end):
+            item = table[i]
+            if item is None or item.start != i or getattr(item, "country", None) is None or item.country in seen:
+                continue
+            seen.add(item.country)
+            senders += self.reader.resolver.resolve(self.doc[item.head if hasattr(item, "head") else item.end - 1], 4)[:1]
+        return senders
 
 
 def _speaks_only(actor: Actor) -> bool:

@@ -11,12 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..people import Name, Person, Title
-from ..types import DateValue, Kind, NO_DATE, Participant, Place, Record, Role, Span, Status
+from ..types import NO_DATE, DateValue, Kind, Participant, Place, Record, Role, Span, Status
 from .coreference import Actor
 from .event_settings import settle
-from .frames import Frame
+from .frames_types import Frame
 from .names import written
 
+MEALS = {"dinner", "banquet", "reception", "lunch", "luncheon", "breakfast"}
 FIRM = {Role.HOST: 2, Role.VISITOR: 2, Role.SENDER: 2, Role.RECIPIENT: 2, Role.PARTICIPANT: 1}
 
 
@@ -53,6 +54,7 @@ class Event:
     def deciding(self) -> Frame:
         """The frame whose status counts: the first of the body, but occurred over planned where both are told."""
         body = [f for f in self.frames if not f.headline] or self.frames
+        body = [f for f in body if f.firm] or body
         for status in (Status.CANCELLED, Status.DENIED):
             for frame in body:
                 if frame.status is status:
@@ -88,6 +90,8 @@ def _same(event: Event, frame: Frame) -> bool:
         return False
     if frame.kind is Kind.VISIT:
         return _same_visit(event, frame)
+    if _is_meal(frame) and not any(_is_meal(f) or f.headline or f.sentence == frame.sentence for f in event.frames):
+        return False
     mine, theirs = frame.countries, event.countries
     if not (mine <= theirs or theirs <= mine):
         return False
@@ -108,6 +112,11 @@ def _same_visit(event: Event, frame: Frame) -> bool:
     return _statuses_fit(event, frame) and _dates_fit(event, frame)
 
 
+def _is_meal(frame: Frame) -> bool:
+    """A dinner or reception told beside talks is a contact of its own."""
+    return frame.trigger.entry.word in MEALS and frame.trigger.entry.part == "noun"
+
+
 def _people_fit(event: Event, frame: Frame) -> bool:
     """No party has one person here and another there."""
     for country in frame.countries & event.countries:
@@ -119,6 +128,8 @@ def _people_fit(event: Event, frame: Frame) -> bool:
 
 
 def _statuses_fit(event: Event, frame: Frame) -> bool:
+    if not frame.firm or not any(other.firm for other in event.frames):
+        return True
     firm = {Status.OCCURRED, Status.PLANNED, Status.POSSIBLE}
     for other in event.frames:
         if other.status is frame.status or other.headline or frame.headline:
@@ -158,7 +169,7 @@ def _record(doc: Doc, event: Event) -> Record:
 
 
 def _evidence(event: Event) -> tuple[Span, ...]:
-    return tuple(sorted({frame.sentence for frame in event.frames}))
+    return tuple(sorted({span for frame in event.frames for span in (frame.sentence, *frame.joined)}))
 
 
 def _participants(doc: Doc, event: Event) -> list[Participant]:

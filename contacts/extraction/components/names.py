@@ -42,8 +42,12 @@ def _is_capital(token: Token) -> bool:
 
 def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool:
     low = token.lower_
-    if low in never or not token.text[0].isalpha():
+    if not token.text[0].isalpha():
         return False
+    if low in never:
+        after = doc[at + 1] if at + 1 < len(doc) else None
+        return low in given_names() and token.text.istitle() and after is not None and not blocked[at + 1] and _is_capital(after) \
+            and after.lower_ not in never
     if low in opening and not token.text[0].isupper():
         follows = at + 1 < len(doc) and (doc[at + 1].text in GLUE or _is_capital(doc[at + 1])) and not blocked[at + 1]
         return follows and low not in ("la", "le", "los", "das", "as", "an", "at", "ad", "de", "do", "di", "da", "du", "del")
@@ -83,7 +87,7 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
                 end += 1
                 continue
             break
-        if low in never:
+        if low in never and not (low in ("may", "march", "april", "june", "august", "west", "north") and doc[end - 1].lower_ in given_names()):
             break
         if token.text.endswith("-") and token.text[0].isalpha() and end + 1 < count and not blocked[end + 1]:
             end += 2

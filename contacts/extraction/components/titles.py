@@ -11,6 +11,7 @@ from ..people import Title
 from ..types import Rank
 from ..word_lists import TitleWord, outside_words, rank_rules, title_heads, title_words
 from . import parties
+from .title_parties import listed
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 SECOND_HALF = {"general", "elect", "designate", "extraordinary", "plenipotentiary"}
@@ -19,6 +20,10 @@ INSIDE_PREPOSITIONS = {"of", "for", "to", "in", "at", "on", "with"}
 TOWARDS = {"to", "for", "on", "in", "with", "at"}
 POSSESSIVE = {"'s", "’s", "'", "’", "`s"}
 MOST_WORDS = 14
+POSTED = {"ambassador", "envoy", "emissary", "representative", "adviser", "advisor", "aide", "assistant", "delegate", "commissioner", "consul",
+          "nuncio", "coordinator", "counsellor", "attache", "d'affaire", "d’affaire", "inspector", "mediator", "plenipotentiary", "mission",
+          "embassy", "diplomat", "secretary", "negotiator"}
+COMING = {"official", "diplomat", "delegation", "representative", "leader", "negotiator", "envoy", "lawmaker", "delegate", "team", "minister", "mission"}
 NOT_INSIDE = {"visit", "trip", "tour", "meeting", "summit", "conversation", "occasion", "sideline", "behalf", "condition", "reception", "dinner"}
 
 
@@ -92,13 +97,18 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
     definite = False
     if start > floor and doc[start - 1].pos_ in ("DET", "PRON"):
         definite = doc[start - 1].lower_ not in ("a", "an", "some", "any", "no", "another", "several", "many")
-    portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
     plural = doc[head].tag_ in ("NNS", "NNPS") or (doc[head].lower_ not in title_heads() and doc[head].lower_.endswith("s"))
-    kind = "private" if portfolio & outside_words() and word.kind == "person" else word.kind
+    if country is None and (plural or word.kind == "group"):
+        end, codes = listed(doc, head, end, party_at)
+        if codes:
+            country, also = codes[-1], tuple(reversed(codes[:-1]))
+    portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
+    told = frozenset(doc[i].lower_ for i in range(start, end) if party_at[i] is None)
+    kind = "private" if told & outside_words() and word.kind == "person" else word.kind
     return Title(
         start=start, end=end, head=head, word=word.word, kind=kind, rank=_rank(portfolio, word), plural=plural,
         definite=definite, former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
-        country=country or of_country, towards=towards, poss=poss, portfolio=portfolio, also=also if plural else (),
+        country=country or of_country or word.party, towards=towards, poss=poss, portfolio=portfolio, also=also if plural or word.kind == "group" else (),
     )
 
 
@@ -128,7 +138,11 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
             start = mention.start
             at = mention.start - 1
             continue
-        if token.lower_ in ("and", ",") and country and at > floor and party_at[at - 1] is not None and party_at[at - 1].form == "adjective":
+        if token.lower_ == "other" and at - 2 >= floor and doc[at - 1].lower_ == "and" and party_at[at - 2] is not None:
+            at -= 2
+            continue
+        if token.lower_ in ("and", ",") and country and at > floor and party_at[at - 1] is not None and (
+                party_at[at - 1].form == "adjective" or _is_short(doc[at - 1].text)):
             at -= 1
             continue
         low = token.lower_
@@ -146,7 +160,7 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
             break
         if low == "-" or low in words or low in heads or (doc[at + 1].text == "-" and token.is_alpha and not token.is_stop):
             start = at if low != "-" else start
-        elif low in ("and", ",", "&") and at - 1 >= floor and doc[at - 1].lower_ in words and doc[at + 1].lower_ in words:
+        elif low in ("and", ",", "&") and at - 1 >= floor and doc[at - 1].lower_ in words and doc[at + 1].lower_ in words or token.like_num and at > floor and (party_at[at - 1] is not None or doc[at - 1].lower_ in POSSESSIVE):
             pass
         elif token.pos_ in NOMINAL and token.dep_ in ("compound", "amod", "nmod") and at < token.head.i <= head + 6 \
                 and unknown < 3 and not token.is_punct and not token.is_space:
@@ -156,6 +170,11 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
             break
         at -= 1
     return start, country, poss, tuple(also)
+
+
+def _is_short(text: str) -> bool:
+    """'US', 'U.S.', 'EU', 'NATO': names that serve as adjectives too."""
+    return text.isupper() and len(text) < 7
 
 
 def _walk_right(doc: Doc, head: int, party_at):
@@ -172,13 +191,19 @@ def _walk_right(doc: Doc, head: int, party_at):
     at = end
     while at < len(doc) and at - head <= MOST_WORDS + 6:
         preposition = doc[at].lower_
-        if preposition not in INSIDE_PREPOSITIONS:
+        if preposition == "from" and (doc[head].lower_.rstrip("s") in COMING or doc[head].lower_.endswith("s")):
+            stop, code = _phrase(doc, at + 1, party_at, words)
+            if code:
+                of_country, end = of_country or code, stop
+            break
+        if preposition not in INSIDE_PREPOSITIONS or preposition not in ("of", "for") and not (
+                doc[head].lower_.rstrip("s") in POSTED and preposition != "with"):
             break
         stop, code = _phrase(doc, at + 1, party_at, words)
         if stop is None:
             break
         if code:
-            if preposition in TOWARDS and preposition != "of":
+            if preposition in TOWARDS and preposition not in ("of", "at"):
                 towards = towards or code
             elif of_country is None or preposition == "of" and of_organisation:
                 of_country = code
@@ -211,8 +236,9 @@ def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]
         if low in POSSESSIVE or token.text == "-":
             at += 1
             continue
-        if low in words or _head_word(token):
-            if code and _head_word(token) and low not in words:
+        if low in words or _head_word(token) or token.is_upper and 1 < len(low) < 5 and at + 1 < len(doc) and doc[at + 1].lower_ in words:
+            of_that_party = at > first and party_at[at - 1] is not None and party_at[at - 1].form == "adjective"
+            if code and _head_word(token) and low not in words and not of_that_party:
                 break
             at += 1
             end = at

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ..lexicon_files import load_toml
+from ..people import Name
 from ..types import Kind
 from . import officials, parties
 
@@ -100,9 +101,20 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
     """A meeting by telephone is a call; a call 'on' somebody is a meeting."""
     if entry.kind is Kind.MEETING and _by_telephone(token):
         return Trigger(token.i, Kind.CALL, entry.pattern, entry)
-    if entry.pattern == "call" and any(c.lower_ in ("on", "upon") for c in token.children):
+    if entry.pattern == "call" and _on_somebody(token):
         return Trigger(token.i, Kind.MEETING, "call_on", entry)
+    if entry.pattern == "call_on" and entry.part == "verb" and _calls_person(token):
+        return Trigger(token.i, Kind.CALL, "phone", entry)
     return Trigger(token.i, entry.kind, entry.pattern, entry)
+
+
+def _calls_person(verb: Token) -> bool:
+    """'called the president': by telephone, unless more is said of the person ('called him a liar', 'called X to account')."""
+    table = officials.at(verb.doc)
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    others = ("oprd", "xcomp", "ccomp", "prt", "attr", "dative", "auxpass")
+    return len(objects) == 1 and isinstance(table[objects[0].i], Name) and not any(
+        c.dep_ in others or c.i > verb.i and c.lower_ in ("for", "on", "upon", "in", "off", "up", "out", "as", "before") for c in verb.children)
 
 
 def _by_telephone(token: Token) -> bool:
@@ -125,7 +137,7 @@ def _entry(token: Token, known) -> Entry | None:
     if token.pos_ in ("VERB", "AUX"):
         if token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
             return None
-        return known.get((lemma, "verb")) or (known.get((lemma, "noun")) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else None)
+        return known.get((lemma, "verb")) or known.get((f"{lemma}e", "verb")) or (known.get((lemma, "noun")) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else None)
     if token.pos_ in ("NOUN", "PROPN"):
         return known.get((lemma, "noun")) or known.get((lemma.rstrip("s"), "noun"))
     return None
@@ -151,7 +163,14 @@ def _noun_like(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).pos_ in ("DET", "ADJ", "NUM")
 
 
+def _on_somebody(token: Token) -> bool:
+    table = officials.at(token.doc)
+    return any(c.lower_ in ("on", "upon") and any(table[g.i] is not None or g.pos_ == "PRON" for g in c.children) for c in token.children) \
+        or any(c.lower_ in ("courtesy", "farewell", "protocol") for c in token.children)
+
+
 def _fits(token: Token, entry: Entry) -> bool:
+    table = officials.at(token.doc)
     if entry.plural and not token.lower_.endswith("s"):
         return False
     if entry.particle and not any(token.doc[i].lower_ == entry.particle for i in range(token.i + 1, min(token.i + 3, len(token.doc)))):
@@ -163,12 +182,15 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.pattern == "due":
         return (entry.part == "adjective" or any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or token.dep_ == "acl") and any(
             c.dep_ == "prep" and c.lower_ in entry.to for c in token.children)
-    if entry.word == "conference" and not (token.i and token.nbor(-1).lower_ in ("news", "press")):
+    if entry.word == "conference" and not (token.i and token.nbor(-1).lower_ in ("news", "press", "video", "phone", "telephone")):
         return False
     if entry.part == "noun" and token.dep_ == "compound" and token.head.i > token.i:
         return False
-    if entry.pattern == "call" and any(c.lower_ in ("on", "upon") for c in token.children):
+    if entry.pattern == "call" and (_on_somebody(token) or any(
+            c.lower_ in ("from", "to", "with") and any(table[g.i] is not None for g in c.children) for c in token.children)):
         return True
+    if entry.pattern == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in token.children):
+        return False
     if entry.needs and not any(t.lower_ in entry.needs for t in token.sent):
         return False
     return True

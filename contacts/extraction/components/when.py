@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ..types import NO_DATE, DateValue, Kind, Precision
-from .date_ties import BARRED, Chain, price_of, spoken
+from .date_ties import BARRED, Chain, price_of, right_beside
 from .sides import governing_verb
 
-NOT_EVENT_DATES = ("dateline", "vague", "duration")
+NOT_EVENT_DATES = ("dateline", "duration")
+VAGUE = 4  # the price of a time that no calendar holds, so that a date goes first
 NEARBY = 80  # tokens
-RECENT = 10  # days before publication that a story still tells of
 
 
 @dataclass(slots=True)
@@ -40,15 +40,17 @@ class DateReader:
 
     def when(self, token: Token) -> When | None:
         """The date in the trigger's sentence that is tied to it most closely; an unknown one where its words cannot be resolved."""
-        mentions = self._of_sentence(token)
+        mentions = self.between(token.sent.start, token.sent.end, unresolved=True)
         if not mentions:
             return None
         chain = Chain(token)
         best, best_key = None, None
         for mention in mentions:
             price = price_of(self.doc, mention, chain)
-            if price >= BARRED:
+            if price >= BARRED or price > 0 and self._of_a_call(token, mention):
                 continue
+            if mention.value.precision is Precision.UNKNOWN:
+                price += VAGUE
             key = (price, self._triggers_between(token.i, mention), self._distance(token.i, mention))
             if best_key is None or key < best_key:
                 best, best_key = mention, key
@@ -56,17 +58,35 @@ class DateReader:
             return None
         return When(self._value(token, best), _how(best_key[0]), best.future, False, best_key[0])
 
-    def _of_sentence(self, token: Token) -> list:
-        sentence = token.sent
-        at = bisect_left(self.starts, sentence.start)
-        return self.mentions[at:bisect_left(self.starts, sentence.end)]
+    def _of_a_call(self, token: Token, mention) -> bool:
+        """'Agreed to meet in a telephone call on Monday': the day right behind a call or message is that one's alone."""
+        mine = self.kinds.get(token.i)
+        for i in range(max(token.i + 1, mention.start - 4), mention.start):
+            other = self.kinds.get(i)
+            if other in (Kind.CALL, Kind.MESSAGE) and other is not mine and right_beside(self.doc, mention, self.doc[i]):
+                return True
+        return False
+
+    def between(self, start: int, end: int, unresolved: bool = False) -> list:
+        """The mentions between two tokens, in text order; those without a value only where asked for."""
+        found = self.mentions[bisect_left(self.starts, start):bisect_left(self.starts, end)]
+        return found if unresolved else [m for m in found if m.value.precision is not Precision.UNKNOWN]
 
     def _value(self, token: Token, mention) -> DateValue:
         if mention.value.precision is Precision.UNKNOWN:
             return replace(NO_DATE, basis=mention.value.basis, span=mention.value.span)
-        if mention.stay is not None and self.kinds.get(token.i) in (Kind.VISIT, None):
+        if mention.stay is not None and (self.kinds.get(token.i) in (Kind.VISIT, None) or self._lasts(token, mention)):
             return mention.stay
-        return self._today(mention)
+        return self.today(mention)
+
+    def _lasts(self, token: Token, mention) -> bool:
+        """Is it this noun's length that made the stay ('three days of talks', 'a two-day summit')?"""
+        for length in self.doc._.dates:
+            if length.kind == "duration" and length.stay is mention.stay and abs(length.start - token.i) < 5:
+                root = self.doc[length.start:length.end].root
+                if token.is_ancestor(root) or any(c.lower_ == "of" and any(n == token for n in c.children) for c in root.children):
+                    return True
+        return False
 
     def _distance(self, index: int, mention) -> int:
         return index - mention.end if mention.end <= index else mention.start - index
@@ -75,7 +95,7 @@ class DateReader:
         low, high = (mention.end, index) if mention.end <= index else (index + 1, mention.start)
         return bisect_left(self.heads, high) - bisect_left(self.heads, low) if high > low else 0
 
-    def _today(self, mention) -> DateValue:
+    def today(self, mention) -> DateValue:
         """A bare weekday that is the day of publication means that day, in the future tense too; not where the story has gone on
         to later days already."""
         value, published = mention.value, self.doc._.published
@@ -91,23 +111,6 @@ class DateReader:
         at = bisect_left(self.starts, mention.start)
         return any(m.value.start and m.value.start > published and mention.start - m.start < NEARBY
                    for m in self.mentions[max(0, at - 2):at])
-
-    def story_day(self, index: int) -> DateValue | None:
-        """The day that the story tells of at this point: the last single day named before, or the first of its sentence."""
-        published = self.doc._.published
-        sentence = self.doc[index].sent
-        best = None
-        for mention in self.dates:
-            if mention.start >= sentence.end:
-                break
-            value = self._today(mention)
-            if value.precision is not Precision.DAY or value.start != value.end:
-                continue
-            if published and not 0 <= (published - value.start).days <= RECENT:
-                continue
-            if best is None or sentence.start <= mention.start:
-                best = value
-        return best
 
 
 def _how(price: int) -> str:

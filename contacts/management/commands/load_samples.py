@@ -9,7 +9,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="do nothing where articles are stored already")
-        parser.add_argument("--wait", type=float, default=120, metavar="SECONDS", help="how long to wait for the worker")
+        parser.add_argument(
+            "--wait", type=float, default=120, metavar="SECONDS", help="how long to wait for the worker"
+        )
 
     def handle(self, *, if_empty: bool, wait: float, **_options) -> None:
         if if_empty and Article.objects.exists():

@@ -1,0 +1,83 @@
+"""The grammar of clauses: whose a verb is, which verb a noun hangs on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "dispatch", "persuade", "permit", "authorize", "authorise",
+                  "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule", "advise", "warn", "help",
+                  "enable", "cause", "lead", "remind", "require", "convince", "compel", "oblige", "request", "beg", "implore", "direct",
+                  "command", "assist", "delegate", "assign", "forbid", "challenge", "entitle", "pressure"}
+SPEECH = {"say", "tell", "add", "report", "note", "state", "claim", "announce", "believe", "think", "explain", "declare"}
+FOR_OBJECT = {"thank", "praise", "blame", "criticise", "criticize", "commend", "congratulate", "condemn"}
+
+
+def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of a verb, its own or the one that control, coordination or a participle lends it."""
+    if depth > 8:
+        return []
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        token = own[0]
+        if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            return [verb.head]
+        return own[:1] if token.lower_ not in ("there", "what") else []
+    head = verb.head
+    if head == verb:
+        return []
+    if verb.dep_ == "xcomp":
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+        if objects and head.lemma_ in OBJECT_CONTROL:
+            return objects[:1]
+        return subject_tokens(head, depth + 1)
+    if verb.dep_ in ("conj", "advcl", "ccomp", "dep", "aux", "parataxis"):
+        return subject_tokens(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        if verb.dep_ == "acl" and head.pos_ == "NOUN" and verb.tag_ == "VB":
+            governor = governing_verb(head)
+            owners = [c for c in head.children if c.dep_ == "poss"]
+            return owners or (subject_tokens(governor, depth + 1) if governor is not None else [])
+        return [head]
+    if verb.dep_ in ("pcomp", "prep"):
+        above = head.head if head.pos_ == "ADP" else head
+        if head.lower_ == "for" and above.lemma_ in FOR_OBJECT:
+            return [c for c in above.children if c.dep_ == "dobj"][:1]
+        return subject_tokens(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def subjects_above(token: Token) -> list[list[Token]]:
+    """The subjects of the verbs above a token, nearest first: whom a phrase that hangs loose is about."""
+    found, at, steps = [], token, 0
+    while at.head != at and steps < 12:
+        if at.dep_ in ("ccomp", "parataxis") and at.head.lemma_ in SPEECH:
+            break
+        at = at.head
+        steps += 1
+        if at.pos_ in ("VERB", "AUX"):
+            own = [c for c in at.children if c.dep_ in SUBJECTS]
+            if own and not any(t == token or t.is_ancestor(token) for t in own):
+                found.append(own)
+            elif not own and (borrowed := subject_tokens(at)):
+                found.append(borrowed)
+    return found
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb that a noun hangs on as object or in a phrase with a preposition ('after talks', 'for a meeting')."""
+    at, steps = noun, 0
+    while steps < 6:
+        head = at.head
+        if head == at:
+            return None
+        if at.dep_ == "conj":
+            at = head
+        elif head.pos_ in ("VERB", "AUX"):
+            return head if at.dep_ not in SUBJECTS else None
+        elif head.pos_ in ("ADP", "SCONJ") or head.dep_ == "prep" or head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "ADV"):
+            at = head
+        else:
+            return None
+        steps += 1
+    return None

@@ -1,0 +1,105 @@
+"""Short articles of ours: what several sentences tell of one contact comes together, and what is not the article is not read."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from contacts.extraction import read
+from contacts.extraction.types import Kind, Mark, Status
+
+GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))
+
+
+def test_a_meeting_takes_the_day_and_the_place_of_its_visit():
+    text = (
+        "Maltese Foreign Minister Carmela Zahra arrived in Tbilisi on Tuesday. "
+        "Zahra held talks with Georgian President Giorgi Lomidze."
+    )
+    records = read(text, date(2018, 3, 9)).records
+    assert [(r.kind, r.date.start, r.place.country) for r in records] == [
+        (Kind.VISIT, date(2018, 3, 6), "GEO"),
+        (Kind.MEETING, date(2018, 3, 6), "GEO"),
+    ]
+
+
+def test_one_visit_told_three_times_is_one_record():
+    text = (
+        "Maltese Foreign Minister Carmela Zahra arrived in Tbilisi on Tuesday. Her visit to Georgia is the first in years. "
+        "During her stay, Zahra will open a school."
+    )
+    records = read(text, date(2018, 3, 9)).records
+    assert [r.kind for r in records] == [Kind.VISIT]
+    assert len(records[0].evidence) >= 2
+
+
+def test_people_present_join_the_meeting():
+    text = (
+        "Maltese Foreign Minister Carmela Zahra met Georgian President Giorgi Lomidze on Tuesday. "
+        "Georgian Finance Minister Nino Beridze was present."
+    )
+    [record] = read(text, date(2018, 3, 9)).records
+    assert sorted(p.name for p in record.participants) == ["Carmela Zahra", "Giorgi Lomidze", "Nino Beridze"]
+
+
+def test_a_headline_and_its_story_are_one_contact():
+    text = (
+        "Maltese minister meets Georgian president\n\n"
+        "TBILISI, March 6 (Agency) - Maltese Foreign Minister Carmela Zahra met Georgian President Giorgi Lomidze on Tuesday.\n"
+    )
+    assert [r.kind for r in read(text, date(2018, 3, 6)).records] == [Kind.MEETING]
+
+
+def test_a_trip_put_off_and_its_new_date_are_two_records():
+    text = (
+        "Georgian President Giorgi Lomidze has postponed a visit to Malta that was set for Monday. "
+        "He will visit Malta in May instead."
+    )
+    statuses = sorted(r.status for r in read(text, date(2018, 3, 9)).records if r.kind is Kind.VISIT)
+    assert statuses == [Status.CANCELLED, Status.PLANNED]
+
+
+def test_menus_and_related_headlines_are_not_read():
+    text = (
+        "Home | World | Politics | Sport\n\n"
+        "Maltese Foreign Minister Carmela Zahra opened a school in Gozo on Monday.\n\n"
+        "She said that more would follow.\n\n"
+        "Related stories\n"
+        "Georgian President Giorgi Lomidze met Latvian President Ilze Kalnina in Riga\n"
+    )
+    assert read(text, date(2018, 3, 9)).records == []
+
+
+def test_offsets_point_into_the_stored_text():
+    text = "Café – naïve 🙂 line.\r\n\r\nMaltese Foreign Minister Carmela Zahra met Georgian President Giorgi Lomidze on Tuesday."
+    reading = read(text, date(2018, 3, 9))
+    [record] = reading.records
+    assert text[slice(*record.trigger)] == "met"
+    assert [text[slice(*p.name_span)] for p in record.participants] == [p.name for p in record.participants]
+    assert text[slice(*record.date.span)].endswith("Tuesday")
+    ends = [0]
+    for start, end, mark in reading.marks:
+        assert ends[-1] <= start < end <= len(text)
+        assert isinstance(mark, Mark)
+        ends.append(end)
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n ", "Hm", "🙂" * 50, "a" * 5000, "\n".join(["Kenya"] * 300)])
+def test_odd_texts_are_read_without_complaint(text):
+    assert read(text).records == []
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_gold(path):
+    """Our own coded articles: every contact is found with its parties, status and days, and nothing else."""
+    article = json.loads(path.read_text(encoding="utf-8"))
+    published = date.fromisoformat(article["published"])
+    read_as = [r.as_dict() for r in read(article["text"], published, article["title"]).records]
+
+    def essence(contact):
+        days = contact["date"]
+        people = sorted(p["name"] for p in contact["participants"] if p["name"])
+        return [contact["type"], contact["status"], contact["countries"], days["start"], days["end"], people]
+
+    assert sorted(map(essence, read_as), key=str) == sorted(map(essence, article["contacts"]), key=str)
