@@ -65,7 +65,7 @@ def read_row(row: Mapping[str, str], mapping: Mapping[str, str], limits: Limits,
     A date that is none (0000-00-00, 2999-01-01, 03/04/2015) is left out with a warning.
     """
     cells = {field: row.get(mapping.get(field, ""), "") for field in FIELDS}
-    text = _text(cells["text"], limits)
+    text = clean_text(cells["text"])
     if not has_words(text):
         raise Unreadable(Code.ROW_NO_TEXT)
     if len(text) > limits.max_text:
@@ -87,10 +87,13 @@ def read_row(row: Mapping[str, str], mapping: Mapping[str, str], limits: Limits,
     return plain.fill(read, limits)
 
 
-def _text(cell: str, limits: Limits) -> str:
-    """A cell may hold markup; only its words are taken."""
+def words(cell: str, limits: Limits) -> str:
+    """A cell as it is, or the words of one that holds markup.
+
+    Done while the table is read, in the child process: whoever handles rows later has only plain text in hand.
+    """
     if not is_markup(cell):
-        return clean_text(cell)
+        return cell
     try:
         return html.from_markup(cell, limits, "html", whole=True).text
     except Unreadable:

@@ -29,7 +29,7 @@ def read(stream: BinaryIO, limits: Limits) -> Result:
         raise Unreadable(Code.TABLE_NO_ROWS)
     headed = all(len(cell) < 80 for cell in first) and len(set(first)) == len(first)
     columns = table.named(first if headed else [""] * len(first))
-    rows = _Rows(text, mark, columns, headed)
+    rows = _Rows(text, mark, columns, headed, limits)
     looked_at = list(islice(rows, table.LOOKED_AT))
     if not looked_at:
         raise Unreadable(Code.TABLE_NO_ROWS)
@@ -43,13 +43,14 @@ def read(stream: BinaryIO, limits: Limits) -> Result:
 class _Rows:
     """Rows, parsed anew at each walk. ``uneven``: whether the last walk met a row that is too long."""
 
-    def __init__(self, text: str, mark: str, columns: tuple[str, ...], headed: bool) -> None:
-        self.text, self.mark, self.columns, self.headed = text, mark, columns, headed
+    def __init__(self, text: str, mark: str, columns: tuple[str, ...], headed: bool, limits: Limits) -> None:
+        self.text, self.mark, self.columns, self.headed, self.limits = text, mark, columns, headed, limits
         self.uneven = False
 
     def __iter__(self) -> Iterator[dict[str, str]]:
         for cells in islice(_cells(self.text, self.mark), int(self.headed), None):
             self.uneven = self.uneven or len(cells) > len(self.columns)
+            cells = [table.words(cell, self.limits) for cell in cells]
             padded = cells + [""] * (len(self.columns) - len(cells))
             yield dict(zip(self.columns, padded, strict=False))
 

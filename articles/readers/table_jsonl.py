@@ -17,7 +17,7 @@ ACCEPTS = Accepts("jsonl", (".jsonl", ".ndjson", ".json"))
 def read(stream: BinaryIO, limits: Limits) -> Result:
     """Raises Unreadable where no line holds an object, or the objects have too many different keys."""
     text, warnings = decode(stream.read(limits.max_bytes + 1))
-    rows = _Rows(text)
+    rows = _Rows(text, limits)
     raw_columns: dict[str, None] = {}
     broken, good = [], 0
     for number, found in enumerate(rows.objects(), 1):
@@ -43,12 +43,13 @@ def read(stream: BinaryIO, limits: Limits) -> Result:
 class _Rows:
     """Rows, parsed anew at each walk. ``names``: key in the file to name of the column."""
 
-    def __init__(self, text: str) -> None:
-        self.text, self.names = text, {}
+    def __init__(self, text: str, limits: Limits) -> None:
+        self.text, self.limits, self.names = text, limits, {}
 
     def __iter__(self) -> Iterator[dict[str, str]]:
         for found in self.objects():
-            cells = {self.names[key]: _cell(value) for key, value in (found or {}).items() if key in self.names}
+            known = {self.names[key]: _cell(value) for key, value in (found or {}).items() if key in self.names}
+            cells = {name: table.words(cell, self.limits) for name, cell in known.items()}
             yield dict.fromkeys(self.names.values(), "") | cells
 
     def objects(self) -> Iterator[dict | None]:

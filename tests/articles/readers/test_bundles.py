@@ -140,8 +140,17 @@ def test_a_date_that_is_none_is_left_out_with_a_warning(reading, limits):
 
 
 def test_markup_in_a_cell_gives_only_words(reading, limits):
-    _, rows = table(reading, "title,text\na,<p>The minister arrived.</p><script>alert(1)</script>\n", limits)
-    assert rows[0].text == "The minister arrived."
+    for data in (
+        "title,text\na,<p>The minister arrived.</p><script>alert(1)</script>\n",
+        '{"title": "a", "text": "<p>The minister arrived.</p><script>alert(1)</script>"}\n',
+    ):
+        found, rows = table(reading, data, limits)
+        assert rows[0].text == next(iter(found.rows))["text"] == "The minister arrived."
+
+
+def test_an_address_that_runs_scripts_is_none(reading, limits):
+    _, rows = table(reading, "title,text,url\na,The minister arrived in Hanoi.,javascript:alert(1)\n", limits)
+    assert rows[0].url is None
 
 
 def test_uneven_rows_and_doubled_names(reading, limits):

@@ -75,9 +75,21 @@ def test_every_format_has_a_reader_and_its_endings():
 
 @pytest.mark.parametrize(
     "hostile",
-    ["<!---->" * 9_000 + "x", "[" * 64_000, "[a](" * 16_000, "**" * 32_000, "<" * 64_000, "<p " * 20_000, "From: " * 10_000,
-     "By " + "a" * 1_400 + "!\n\nand more words", "A" * 1_400 + ", (B", '{"' * 30_000, "---\na: " + "b" * 60_000, "\n " * 30_000 + "ab"],
-)  # fmt: skip
+    [
+        "<!---->" * 9_000 + "x",
+        "[" * 64_000,
+        "[a](" * 16_000,
+        "**" * 32_000,
+        "<" * 64_000,
+        "<p " * 20_000,
+        "From: " * 10_000,
+        "By " + "a" * 1_400 + "!\n\nand more words",
+        "A" * 1_400 + ", (B",
+        '{"' * 30_000,
+        "---\na: " + "b" * 60_000,
+        "\n " * 30_000 + "ab",
+    ],
+)
 def test_no_beginning_makes_telling_slow(reading, hostile):
     start = time.process_time()
     for name in ("a.txt", "a.md", "a.csv"):
