@@ -103,7 +103,7 @@ def progress(upload: Upload, now=None) -> Progress:
         missing=missing,
         coming=coming,
         moving=moving,
-        seconds=uploads.seconds_left(upload, done, total, now) if moving else None,
+        seconds=uploads.seconds_left(upload, moving + missing if coming else moving, now),
         groups=[
             Group(key, label, count)
             for key, (label, states) in GROUPS.items()

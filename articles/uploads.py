@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Count, F, Min
 from django.utils import timezone
 
 from articles import file_jobs, intake, originals, settling
@@ -20,6 +20,7 @@ from articles.readers import READER_VERSION
 
 MOST_ANNOUNCED = 2000
 ASKED_AT_ONCE = 400
+PACE_OF = timedelta(minutes=2)
 
 
 class CutShort(ValueError):
@@ -218,12 +219,13 @@ def read_anew(article: Article, user) -> Upload | None:
     return upload
 
 
-def seconds_left(upload: Upload, done: int, total: int, now=None) -> float | None:
-    """How long the rest will take at the pace so far; None while there is no telling."""
-    if not done or done >= total:
+def seconds_left(upload: Upload, left: int, now: datetime | None = None) -> float | None:
+    """How long ``left`` more files will take at the pace of the last minutes; None while there is no telling."""
+    now = now or timezone.now()
+    moving = [state for state in FileState if state.moves]
+    lately = upload.files.filter(changed_at__gt=now - PACE_OF).exclude(state__in=moving).exclude(started_at=None)
+    seen = lately.aggregate(read=Count("pk"), began=Min("started_at"))
+    if not seen["read"] or not left:
         return None
-    began = upload.files.exclude(started_at=None).order_by("started_at").values_list("started_at", flat=True).first()
-    if began is None:
-        return None
-    passed = ((now or timezone.now()) - began).total_seconds()
-    return passed / done * (total - done) if passed > 0 else None
+    passed = now - max(seen["began"], now - PACE_OF)
+    return passed.total_seconds() / seen["read"] * left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -28,8 +28,14 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.select_related("by"), pk=pk)
     if request.htmx and request.GET.get("seen") == queries_batch.progress(upload).stamp:
         return HttpResponse(status=204)
-    shown = queries_batch.batch_page(upload, request.GET.get("show", ""), request.GET.get("page"))
-    return render(request, "articles/batch.html" + ("#live" if request.htmx else ""), {"shown": shown})
+    return _shown(request, upload, request.GET)
+
+
+def _shown(request: HttpRequest, upload: Upload, asked: QueryDict, tried: int | None = None) -> HttpResponse:
+    """The page, or for htmx what changes of it; ``tried`` is the line that the focus stays on."""
+    shown = queries_batch.batch_page(upload, asked.get("show", ""), asked.get("page"))
+    template = "articles/batch.html" + ("#live" if request.htmx else "")
+    return render(request, template, {"shown": shown, "tried": tried})
 
 
 def _file(pk: int) -> UploadedFile:
@@ -47,8 +53,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     file = _file(pk)
     started = uploads.try_again(file, any_language=bool(request.POST.get("any")))
     if request.htmx:
-        file = _file(pk)
-        return render(request, "articles/batch.html#line", {"file": file, "swapped": True})
+        return _shown(request, file.upload, request.POST, tried=file.pk)
     if not started:
         messages.info(request, "This file is being read, or has been; there is nothing to try again.")
     return _back(file)

@@ -89,8 +89,10 @@ def test_the_time_left_is_said_in_words(seconds, words):
     assert left.time_left == words
 
 
-def test_the_time_left_follows_the_pace_so_far():
-    upload, now = make.upload(expected=10), timezone.now()
+def test_the_time_left_follows_the_pace_of_the_last_minutes():
+    upload, now = make.upload(expected=11), timezone.now()
+    old = now - timedelta(days=3)
+    make.uploaded_file(upload, state=FileState.STORED, started_at=old, changed_at=old)
     for n in range(10):
         state = FileState.STORED if n < 2 else FileState.WAITING
         make.uploaded_file(upload, state=state, started_at=now - timedelta(seconds=30) if n < 2 else None)
@@ -99,8 +101,10 @@ def test_the_time_left_follows_the_pace_so_far():
 
 def test_a_line_is_tried_again_and_comes_back_as_it_is_now(analyst):
     file = make.uploaded_file(original=originals.keep([b"x"]).name)
-    answer = analyst.post(reverse("articles:again", args=[file.pk]), headers={"HX-Request": "true"})
-    assert f'id="f{file.pk}"' in answer.content.decode() and "waiting…" in answer.content.decode()
+    form = {"show": "", "page": "1"}
+    answer = analyst.post(reverse("articles:again", args=[file.pk]), form, headers={"HX-Request": "true"})
+    said = answer.content.decode()
+    assert 'id="live"' in said and "hx-trigger" in said and "waiting…" in said and "autofocus" in said
     assert UploadedFile.objects.get().state == FileState.WAITING
     plain = analyst.post(reverse("articles:again", args=[file.pk]), follow=True)
     assert "nothing to try again" in plain.content.decode()
