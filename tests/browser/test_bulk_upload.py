@@ -145,7 +145,7 @@ def test_workers_killed_in_the_middle_end_in_the_same_lines(browser, folder, tmp
 
 def log_in(page: Page) -> Page:
     page.goto("/login/")
-    page.get_by_label("Username").fill("admin")
+    page.get_by_label("Name").or_(page.get_by_label("Username")).fill("admin")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name=re.compile("log in", re.IGNORECASE)).click()
     page.wait_for_url(lambda url: "/login/" not in url)
