@@ -97,4 +97,4 @@ def test_no_beginning_makes_telling_slow(reading, hostile):
             reading(hostile, name)
         except Unreadable:
             continue
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10  # what went wrong before took minutes
