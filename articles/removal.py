@@ -23,7 +23,7 @@ def what_hangs_on(ids: Iterable[int]) -> str:
 def remove(ids: Iterable[int], user) -> list[int]:
     """Hide these articles and what hangs on them. Gives the ids that were removed now; others were removed before."""
     with transaction.atomic():
-        rows = Article.everything.select_for_update(of=("self",)).filter(pk__in=list(ids), removed=False)
+        rows = Article.everything.select_for_update().filter(pk__in=list(ids), removed=False)
         now = sorted(rows.values_list("pk", flat=True))
         Removal.objects.bulk_create(Removal(article_id=pk, by=user, hung_on_it=what_hangs_on([pk])) for pk in now)
         Article.everything.filter(pk__in=now).update(removed=True)
@@ -34,7 +34,7 @@ def remove(ids: Iterable[int], user) -> list[int]:
 def bring_back(ids: Iterable[int], user) -> list[int]:
     """Undo the removal of these articles. Gives the ids that came back."""
     with transaction.atomic():
-        rows = Article.everything.select_for_update(of=("self",)).filter(pk__in=list(ids), removed=True)
+        rows = Article.everything.select_for_update().filter(pk__in=list(ids), removed=True)
         back = sorted(rows.values_list("pk", flat=True))
         standing = Removal.objects.filter(article__in=back, undone_at=None)
         standing.update(undone_at=timezone.now(), undone_by=user)

@@ -69,7 +69,7 @@ def _refuse(file: UploadedFile, error: Unreadable, retry: bool) -> bool:
 
 def _still_mine(file: UploadedFile) -> bool:
     """Whether the file is still to be settled; locks its row until the transaction ends."""
-    now = UploadedFile.objects.select_for_update(of=("self",)).filter(pk=file.pk).values_list("state", flat=True)
+    now = UploadedFile.objects.select_for_update().filter(pk=file.pk).values_list("state", flat=True)
     return list(now) == [FileState.READING]
 
 
