@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import settling
@@ -39,22 +40,28 @@ def send(file_id: int, *, insist: bool = False) -> None:
     broker.hand_over(read_uploaded_file, file_id, insist=insist)
 
 
-def run(file_id: int) -> None:
-    """Read one file and settle what became of it. Returns quietly when it is gone, settled or given up."""
-    file = _claim(file_id)
+def run(file_id: int, message: str = "") -> None:
+    """Read one file and settle what became of it. ``message`` is the id of the message that asked for it.
+
+    Returns quietly when the file is gone, settled, given up, or being read for another message.
+    """
+    file = _claim(file_id, message)
     if file is None:
         return
     if settling.settle(file, retry=file.attempts < MOST_ATTEMPTS):
         send(file_id)
 
 
-def _claim(file_id: int) -> UploadedFile | None:
-    """Mark the file as being read, or None where there is nothing (more) to do."""
+def _claim(file_id: int, message: str) -> UploadedFile | None:
+    """Mark the file as being read, or None where there is nothing (more) to do.
+
+    A file that is being read is left to its reader, unless this is the same message again: then its reader was lost.
+    """
     with transaction.atomic():
         file = (
             UploadedFile.objects.select_for_update(of=("self",))
             .select_related("upload__by", "parent")
-            .filter(pk=file_id, state__in=[FileState.WAITING, FileState.READING])
+            .filter(Q(state=FileState.WAITING) | Q(state=FileState.READING, claimed_by=message), pk=file_id)
             .first()
         )
         if file is None:
@@ -63,8 +70,8 @@ def _claim(file_id: int) -> UploadedFile | None:
             settling.close(file, FileState.FAILED, settling.GIVEN_UP)
             return None
         file.state, file.started_at, file.attempts = FileState.READING, timezone.now(), file.attempts + 1
-        file.changed_at = file.started_at
-        file.save(update_fields=["state", "started_at", "attempts", "changed_at"])
+        file.changed_at, file.claimed_by = file.started_at, message
+        file.save(update_fields=["state", "started_at", "attempts", "changed_at", "claimed_by"])
         return file
 
 
@@ -95,6 +102,6 @@ def resume() -> int:
 
 def _send_again(lost: set[int], now: datetime) -> int:
     for pk in sorted(lost):
-        UploadedFile.objects.filter(pk=pk).update(sent_at=now)
+        UploadedFile.objects.filter(pk=pk).update(state=FileState.WAITING, sent_at=now)
         send(pk, insist=True)
     return len(lost)

@@ -20,6 +20,7 @@ class PublicationDate(forms.DateField):
         options.setdefault("label", "Publication date")
         super().__init__(
             required=False,
+            input_formats=["%Y-%m-%d", "%d %B %Y", "%d %b %Y"],
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             error_messages={"invalid": "This is not a date. Write it as 2016-06-30."},
             **options,
@@ -34,6 +35,13 @@ class PublicationDate(forms.DateField):
         raise forms.ValidationError("This date lies in the future.")
 
 
+class PastedText(forms.CharField):
+    """Pasted words as they come, but for NUL, which clipboards bring along and nothing can store."""
+
+    def to_python(self, value):
+        return super().to_python(value and value.replace("\x00", ""))
+
+
 class ArticleForm(forms.Form):
     """Cleans to ``text``, ``title``, ``outlet`` and ``published``; nothing typed is lost on an error."""
 
@@ -42,7 +50,7 @@ class ArticleForm(forms.Form):
     )
     outlet = _outlet()
     published = PublicationDate(help_text="Without it, words like “on Tuesday” stay undated.")
-    text = forms.CharField(
+    text = PastedText(
         required=False, strip=False, label="Text", widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"})
     )
 

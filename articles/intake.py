@@ -14,7 +14,10 @@ from django.utils import timezone
 from articles import hooks, near
 from articles.models import Article, Basis, Outlet
 
-LONGEST_TEXT = 1_000_000
+# spaCy holds a parse of the whole text in memory: about 3.5 kB a character at its peak.
+LONGEST_TEXT = 300_000
+# A "word" longer than this is no word of a news text but data; the tokenizer's time grows with its square.
+LONGEST_WORD = 2_000
 SHORTEST_TEXT = 40
 LONGEST_TITLE = 500
 EARLIEST_YEAR = 1800
@@ -58,6 +61,8 @@ def check_text(text: str) -> str:
         )
     if len(text) > LONGEST_TEXT:
         raise Unreadable(f"The text is too long: {len(text):,} characters, and {LONGEST_TEXT:,} are the most.")
+    if max(map(len, text.split())) > LONGEST_WORD:
+        raise Unreadable("There are thousands of characters without a space. This is not the text of an article.")
     if not re.search(r"[^\W\d_]{2}", text):
         raise Unreadable("There are no words in this text.")
     return text

@@ -29,6 +29,7 @@ class ArticleState(models.TextChoices):
     WAITING = "waiting", "waiting"
     READING = "reading", "reading"
     READY = "ready", "ready for review"
+    NOTHING = "nothing", "no contact found"
     REVIEWED = "reviewed", "reviewed"
     FAILED = "failed", "failed"
 
@@ -224,6 +225,7 @@ class UploadedFile(models.Model):
     table = models.JSONField(null=True, blank=True, help_text="of a table: its columns, first rows and mapping")
     any_language = models.BooleanField(default=False, help_text="somebody wants it whatever its language is")
     attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_by = models.CharField(max_length=50, blank=True, help_text="the id of the message for which it is read")
     arrived_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True, blank=True)

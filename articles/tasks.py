@@ -27,7 +27,7 @@ FIRST = 0  # files before readings: who dropped a folder waits for its lines
 def read_uploaded_file(self, file_id: int) -> None:
     """Read one file. Only a passing trouble of the database is tried again, with growing pauses."""
     try:
-        file_jobs.run(file_id)
+        file_jobs.run(file_id, self.request.id or "")
     except (OperationalError, InterfaceError) as error:
         if self.request.retries >= self.max_retries:
             file_jobs.fail(file_id, "The database did not answer. Try again in a few minutes.")

@@ -59,9 +59,9 @@ def roles(request: HttpRequest) -> dict:
 
 
 def make_groups(**_signal) -> None:
-    """Create the groups of the roles, and let administrators manage users and groups (after every migrate)."""
+    """Create the groups of the roles, and let administrators manage users (after every migrate)."""
     from django.contrib.auth.models import Group, Permission
 
     groups = {role: Group.objects.get_or_create(name=role.group)[0] for role in Role}
-    managing = Permission.objects.filter(content_type__app_label="auth", content_type__model__in=["user", "group"])
+    managing = Permission.objects.filter(content_type__app_label="auth", content_type__model="user")
     groups[Role.ADMINISTRATOR].permissions.add(*managing)

@@ -1,12 +1,14 @@
 """Django's user administration, opened to our administrators. Nothing of the archive can be edited there."""
 
-from django.contrib.admin import AdminSite
+from __future__ import annotations
+
+from django.contrib import admin
 from django.http import HttpRequest
 
 from config.access import Role, role_of
 
 
-class Site(AdminSite):
+class Site(admin.AdminSite):
     site_header = site_title = "Who met whom: users"
     index_title = "Who may do what"
 

@@ -13,7 +13,7 @@ urlpatterns = [
     path("articles/<int:pk>/", RedirectView.as_view(pattern_name="contacts:review"), name="article"),
     path("login/", auth_views.LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("logout/", auth_views.LogoutView.as_view(), name="logout"),
-    path("password/", auth_views.PasswordChangeView.as_view(success_url="/"), name="password_change"),
+    path("password/", views.ChangePassword.as_view(), name="password_change"),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
 ]

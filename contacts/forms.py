@@ -7,6 +7,7 @@ import copy
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
+from articles.intake import clean_line
 from contacts.extraction.components import dates, parties
 from contacts.extraction.types import Kind, Precision, Role, Status
 from contacts.models import Party, Report
@@ -18,13 +19,21 @@ def party_code(text: str, known: dict[str, str]) -> str:
 
     Raises ValidationError with the words that were not understood.
     """
-    text = " ".join(text.split())
-    if text.upper() in known:
-        return text.upper()
-    code = parties.lookup(text) or next((c for c, name in known.items() if name.casefold() == text.casefold()), None)
+    text = clean_line(text)
+    # Our own names first and to the letter: "Guam" is the island, "GUAM" the organisation.
+    named = {name: code for code, name in known.items()}
+    if text in named or text in known:
+        return named.get(text, text)
+    code = text.upper() if text.upper() in known else parties.lookup(text)
     if code not in known:
         raise forms.ValidationError(f"There is no party “{text}”. Write a country’s name, or its three-letter code.")
     return code
+
+
+def typed_party(code: str | None, known: dict[str, str]) -> str:
+    """A party as it can be typed again among others: its name, or its code where the name itself has a comma."""
+    name = known.get(code, "")
+    return code if "," in name else name
 
 
 def typed_date(value: dict) -> str:
@@ -48,7 +57,7 @@ class ReportForm(forms.Form):
 
     kind = forms.ChoiceField(choices=[(k.value, k.value.capitalize()) for k in Kind], widget=forms.RadioSelect)
     status = forms.ChoiceField(choices=[(s.value, s.value.capitalize()) for s in Status], widget=forms.RadioSelect)
-    parties = forms.CharField(max_length=300, help_text="Separated by commas: Cuba, North Korea")
+    parties = forms.CharField(max_length=3000, help_text="Separated by commas: Cuba, North Korea")
     date = forms.CharField(max_length=60, required=False, help_text="28 June 2016, June 2016, 28-30 June 2016, or 2016")
     place = forms.CharField(max_length=300, required=False)
     place_country = forms.CharField(max_length=100, required=False, label="In")
@@ -62,10 +71,10 @@ class ReportForm(forms.Form):
             {
                 "kind": record["type"],
                 "status": record["status"],
-                "parties": ", ".join(known.get(code, code) for code in record["countries"]),
+                "parties": ", ".join(typed_party(code, known) or code for code in record["countries"]),
                 "date": typed_date(record["date"]),
                 "place": place.get("text") or "",
-                "place_country": known.get(place.get("country"), ""),
+                "place_country": typed_party(place.get("country"), known),
             },
         )
         super().__init__(*args, **kwargs)
@@ -76,6 +85,9 @@ class ReportForm(forms.Form):
         if len(codes) < 2:
             raise forms.ValidationError("A contact has at least two parties.")
         return codes
+
+    def clean_place(self) -> str:
+        return clean_line(self.cleaned_data["place"])
 
     def clean_place_country(self) -> str | None:
         typed = self.cleaned_data["place_country"].strip()
@@ -102,6 +114,12 @@ class ParticipantForm(forms.Form):
     def __init__(self, *args, known: dict[str, str], **kwargs) -> None:
         self.known = known
         super().__init__(*args, **kwargs)
+
+    def clean_name(self) -> str:
+        return clean_line(self.cleaned_data["name"])
+
+    def clean_title(self) -> str:
+        return clean_line(self.cleaned_data["title"])
 
     def clean_party(self) -> str | None:
         typed = self.cleaned_data["party"].strip()
@@ -137,7 +155,7 @@ class Correction:
                 {
                     "name": p["name"] or "",
                     "title": p["title"] or "",
-                    "party": self.known.get(p["country"], ""),
+                    "party": typed_party(p["country"], self.known),
                     "role": p["role"],
                 }
                 for p in report.record["participants"]
@@ -170,7 +188,7 @@ class Correction:
         }
         if new["date"] != old["date"]:
             new["basis"] = ""
-        new["spans"] = {field: span for field, span in old.get("spans", {}).items() if _kept(field, old, new)}
+        new["spans"] = _kept_spans(old, new)
         return new
 
     def _participants(self) -> list[dict]:
@@ -183,10 +201,18 @@ class Correction:
         return rows
 
 
-def _kept(field: str, old: dict, new: dict) -> bool:
-    """Whether the words that a field was read from still stand for it after a correction."""
-    if not field.startswith("participants."):
-        return old.get(field) == new.get(field)
-    _, number, part = field.split(".")
-    before, after = old["participants"], new["participants"]
-    return int(number) < min(len(before), len(after)) and before[int(number)][part] == after[int(number)][part]
+def _kept_spans(old: dict, new: dict) -> dict[str, list[int]]:
+    """The words that still stand for a field after a correction. Those of a person go along to another row."""
+    rows = {(p["name"], p["country"]): number for number, p in enumerate(new["participants"])}
+    kept = {}
+    for field, span in old.get("spans", {}).items():
+        if not field.startswith("participants."):
+            if old.get(field) == new.get(field):
+                kept[field] = span
+            continue
+        _, number, part = field.split(".")
+        person = old["participants"][int(number)]
+        row = rows.get((person["name"], person["country"]))
+        if row is not None and new["participants"][row][part] == person[part]:
+            kept[f"participants.{row}.{part}"] = span
+    return kept

@@ -13,12 +13,16 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db import connection, transaction
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Length
 
 from articles.models import Article
 from contacts.extraction.types import Precision
 from contacts.models import Contact, Dyad, Participation, Person, Report, ReportState, Source
+
+# The number of our lock among PostgreSQL's advisory locks; any will do that nothing else uses.
+READ_SIDE = 711_2015
 
 
 def name_key(name: str) -> str:
@@ -39,9 +43,20 @@ def contact_id(report: Report) -> str:
     return hashlib.sha256(agreed.encode()).hexdigest()[:32]
 
 
+def _one_at_a_time() -> None:
+    """Hold back every other change of the read side until this transaction ends.
+
+    Two decisions on reports of one contact would both make it anew. SQLite lets one write at a time anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [READ_SIDE])
+
+
 @transaction.atomic
 def project(reports: Iterable[Report]) -> None:
     """Bring the read side in step with these reports: the contacts they belonged to and those they belong to now."""
+    _one_at_a_time()
     reports = list(reports)
     touched = set(Contact.objects.filter(sources__report__in=reports).values_list("pk", flat=True))
     touched |= {contact_id(report) for report in reports}
@@ -52,6 +67,7 @@ def project(reports: Iterable[Report]) -> None:
 @transaction.atomic
 def withdraw(reports: Iterable[Report]) -> None:
     """Delete these reports, on which nobody decided, and bring the contacts that they belonged to in step."""
+    _one_at_a_time()
     ids = [report.pk for report in reports]
     touched = set(Contact.objects.filter(sources__report__in=ids).values_list("pk", flat=True))
     members = list(Report.objects.filter(source__contact__in=touched).exclude(pk__in=ids))
@@ -62,52 +78,50 @@ def withdraw(reports: Iterable[Report]) -> None:
 @transaction.atomic
 def rebuild() -> int:
     """Make the whole read side anew from the reports. Returns the number of contacts."""
+    _one_at_a_time()
     _make(Report.objects.order_by("pk").iterator(chunk_size=2000), clear=Contact.objects.all())
     return Contact.objects.count()
 
 
 def _make(reports: Iterable[Report], clear: QuerySet[Contact]) -> None:
-    orphans = set(Person.objects.filter(participations__contact__in=clear).values_list("pk", flat=True))
+    known = set(Person.objects.filter(participations__contact__in=clear).values_list("pk", flat=True))
     clear.delete()
     hidden = set(Article.everything.filter(removed=True).values_list("pk", flat=True))
     groups: dict[str, list[Report]] = {}
     for report in reports:
         if report.state != ReportState.REJECTED and report.article_id not in hidden:
             groups.setdefault(contact_id(report), []).append(report)
-    people = _People(report for group in groups.values() for report in group)
-    built = [_Built(key, group, people) for key, group in sorted(groups.items())]
+    built = [_Built(key, group) for key, group in sorted(groups.items())]
+    people = {person.pk: person for b in built for person in b.people}
+    Person.objects.bulk_create(people.values(), ignore_conflicts=True, batch_size=1000)
     Contact.objects.bulk_create([b.contact for b in built], batch_size=1000)
     Source.objects.bulk_create([row for b in built for row in b.sources], batch_size=1000)
     Participation.objects.bulk_create([row for b in built for row in b.participations], batch_size=1000)
     Dyad.objects.bulk_create([row for b in built for row in b.dyads], batch_size=1000)
-    Person.objects.filter(pk__in=orphans, participations=None).delete()
+    _settle_people(sorted(known | people.keys()))
 
 
-class _People:
-    """The Person rows of a set of reports, made where missing, with a constant number of queries."""
+def _settle_people(ids: list[str]) -> None:
+    """Name people by the longest of their spellings (of equal ones the first in the alphabet), and drop who is in no
+    contact any more: so a name does not depend on the order in which reports came."""
+    fullest = Participation.objects.filter(person=OuterRef("pk")).order_by(-Length("name"), "name").values("name")[:1]
+    for at in range(0, len(ids), 500):
+        some = Person.objects.filter(pk__in=ids[at : at + 500])
+        some.filter(participations=None).delete()
+        some.update(name=Subquery(fullest))
 
-    def __init__(self, reports: Iterable[Report]) -> None:
-        wanted: dict[tuple[str, str | None], str] = {}
-        for report in reports:
-            for someone in report.record["participants"]:
-                if someone["name"]:
-                    wanted.setdefault((name_key(someone["name"]), someone["country"]), someone["name"])
-        rows = [Person(key=key, party_id=party, name=name[:200]) for (key, party), name in wanted.items()]
-        Person.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
-        keys = list({key for key, _ in wanted})
-        self._rows = {}
-        for at in range(0, len(keys), 500):
-            for person in Person.objects.filter(key__in=keys[at : at + 500]):
-                self._rows[person.key, person.party_id] = person
 
-    def find(self, someone: dict) -> Person | None:
-        return self._rows[name_key(someone["name"]), someone["country"]] if someone["name"] else None
+def _person(someone: dict) -> Person:
+    """The row of a named participant. Its id is made from name and party, so that a rebuild finds it again."""
+    key, party = name_key(someone["name"]), someone["country"]
+    pk = hashlib.sha256(repr((key, party)).encode()).hexdigest()[:32]
+    return Person(pk=pk, key=key, party_id=party, name=someone["name"][:200])
 
 
 class _Built:
     """The unsaved rows of one contact. Its values are those of its first confirmed report, else of its first."""
 
-    def __init__(self, key: str, reports: list[Report], people: _People) -> None:
+    def __init__(self, key: str, reports: list[Report]) -> None:
         ranked = sorted(reports, key=lambda report: (not report.confirmed, report.pk))
         record = ranked[0].record
         when, place = record["date"], record.get("place") or {}
@@ -125,11 +139,14 @@ class _Built:
             confirmed_at=ranked[0].decided_at if ranked[0].confirmed else None,
         )
         self.sources = [Source(contact=self.contact, report=report, rank=n) for n, report in enumerate(ranked)]
+        named = {n: _person(someone) for n, someone in enumerate(record["participants"]) if someone["name"]}
+        self.people = list(named.values())
         self.participations = [
             Participation(
                 contact=self.contact,
                 ordinal=number,
-                person=people.find(someone),
+                person=named.get(number),
+                name=(someone["name"] or "")[:200],
                 party_id=someone["country"],
                 title=(someone["title"] or "")[:300],
                 role=someone["role"],

@@ -43,16 +43,14 @@ class Party(models.Model):
 class Person(models.Model):
     """One human, known by a name and the party represented. ``key`` is the name folded for comparison."""
 
+    id = models.CharField(max_length=32, primary_key=True)
     key = models.CharField(max_length=200)
     name = models.CharField(max_length=200)
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="people")
 
     class Meta:
         verbose_name_plural = "people"
-        constraints = [
-            models.UniqueConstraint(fields=["key", "party"], name="person_once_a_party"),
-            models.UniqueConstraint(fields=["key"], condition=Q(party=None), name="person_once_without_party"),
-        ]
+        indexes = [models.Index(fields=["key"])]
 
     def __str__(self) -> str:
         return self.name
@@ -79,6 +77,7 @@ class Extraction(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_by = models.CharField(max_length=64, blank=True, help_text="id of the message that is being worked on")
     error = models.CharField(max_length=500, blank=True)
     marks = models.JSONField(default=list, blank=True)
 
@@ -100,6 +99,17 @@ class ReportState(models.TextChoices):
 CONFIRMED = (ReportState.ACCEPTED, ReportState.CORRECTED)
 
 
+class MachineRecordChanged(Exception):
+    """Raised when the engine's record of a report would change: it is what quality is measured by."""
+
+
+class ReportQuerySet(models.QuerySet):
+    def update(self, **values):
+        if "machine" in values:
+            raise MachineRecordChanged
+        return super().update(**values)
+
+
 class Report(models.Model):
     """What one article says of one contact.
 
@@ -118,6 +128,8 @@ class Report(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True, help_text="when its present state was decided")
     doubt = models.JSONField(null=True, blank=True)
 
+    objects = ReportQuerySet.as_manager()
+
     class Meta:
         ordering = ["article", "ordinal", "pk"]
         constraints = [models.UniqueConstraint(fields=["extraction", "ordinal"], name="one_report_an_ordinal")]
@@ -125,6 +137,14 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"report {self.pk} of article {self.article_id}"
+
+    def save(self, *args, update_fields=None, **kwargs) -> None:
+        """Raises MachineRecordChanged when the engine's record of a stored report would become another."""
+        if self.pk is not None and (update_fields is None or "machine" in update_fields):
+            stored = Report.objects.filter(pk=self.pk).values_list("machine", flat=True)
+            if stored and stored[0] != self.machine:
+                raise MachineRecordChanged
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def confirmed(self) -> bool:
@@ -244,6 +264,7 @@ class Participation(models.Model):
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="participations")
     ordinal = models.PositiveSmallIntegerField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="participations")
+    name = models.CharField(max_length=200, blank=True, help_text="as its source spells it")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     title = models.CharField(max_length=300, blank=True)
     role = models.CharField(max_length=12, choices=ROLES)

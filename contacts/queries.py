@@ -168,6 +168,7 @@ class MatrixCell:
 
 @dataclass(frozen=True)
 class Overview:
+    mark: str
     to_review: list[Article]
     to_review_total: int
     moving: list[Article]
@@ -179,15 +180,25 @@ class Overview:
     matrix: list[tuple[Party, list[MatrixCell | None]]]
 
 
+def overview_mark() -> str:
+    """Changes whenever an article's state does: what the overview compares before it draws itself anew."""
+    return _mark(dict(Article.objects.order_by().values_list("state").annotate(Count("pk"))))
+
+
+def _mark(states: dict[str, int]) -> str:
+    return "-".join(str(states.get(state.value, 0)) for state in ArticleState)
+
+
 def overview() -> Overview:
     """The first page: what waits, what is being read, what was confirmed last, the busiest parties as a matrix."""
     states = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
     light = Article.objects.select_related("outlet").defer("text").order_by("added_at", "pk")
     proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED) | Q(reports__doubt__isnull=False))
-    waiting = light.filter(state=ArticleState.READY).annotate(proposed=proposed).filter(proposed__gt=0)
+    waiting = light.filter(state=ArticleState.READY).annotate(proposed=proposed)
     moving_states = [state for state in ArticleState if state.moves]
     parties, matrix = _matrix()
     return Overview(
+        mark=_mark(states),
         to_review=list(waiting[:ROWS]),
         to_review_total=waiting.count(),
         moving=list(light.filter(state__in=moving_states)[:ROWS]),

@@ -28,13 +28,13 @@ STUCK_AFTER = TIME_LIMIT + timedelta(seconds=60)
 def request(article_id: int) -> None:
     """Ask for the reading of an article; starts once the surrounding transaction is committed.
 
-    A run that is done stays done while the article's publication date stays; under another date it is read anew.
-    A failed run is tried again from the beginning.
+    An article that was read under its present publication date, or is on its way, is left as it is. Under another date,
+    or by a newer engine, it is read anew; a failed reading is tried again from the beginning.
     """
     with transaction.atomic():
         locked = Extraction.objects.select_for_update(of=("self",))
-        run, _ = locked.get_or_create(article_id=article_id, **_key(article_id))
-        if run.state == ExtractionState.DONE and run == _newest(article_id):
+        run, new = locked.get_or_create(article_id=article_id, **_key(article_id))
+        if not new and run.state != ExtractionState.FAILED and run == _newest(article_id):
             return
         _give_up_older(run)
         run.state, run.error, run.attempts, run.sent_at = ExtractionState.WAITING, "", 0, timezone.now()
@@ -72,9 +72,12 @@ def _show(article_id: int, state: ArticleState, note: str = "") -> None:
     Article.everything.filter(pk=article_id).update(state=state, state_note=note[:500])
 
 
-def run(article_id: int) -> None:
-    """Read one article and store what was found. Returns quietly when it is gone, done or given up."""
-    claimed = _claim(article_id)
+def run(article_id: int, message: str) -> None:
+    """Read one article and store what was found. ``message`` is the id of the message that asked for it.
+
+    Returns quietly when the article is gone, read, given up, or being read for another message.
+    """
+    claimed = _claim(article_id, message)
     if claimed is None:
         return
     article = claimed.article
@@ -82,14 +85,17 @@ def run(article_id: int) -> None:
     _store(claimed.pk, reading)
 
 
-def _claim(article_id: int) -> Extraction | None:
-    """Mark the run as being read, or None where there is nothing (more) to do."""
+def _claim(article_id: int, message: str) -> Extraction | None:
+    """Mark the run as being read, or None where there is nothing (more) to do.
+
+    A run that is being read is left to its reader, unless this is the same message again: then its reader was lost.
+    """
     with transaction.atomic():
         claimed = (
             Extraction.objects.select_for_update(of=("self",))
             .select_related("article")
             .filter(article_id=article_id, article__removed=False, **_key(article_id))
-            .exclude(state__in=[ExtractionState.DONE, ExtractionState.FAILED])
+            .filter(Q(state=ExtractionState.WAITING) | Q(state=ExtractionState.READING, claimed_by=message))
             .first()
         )
         if claimed is None:
@@ -97,9 +103,9 @@ def _claim(article_id: int) -> Extraction | None:
         if claimed.attempts >= MOST_ATTEMPTS:
             _fail(claimed, f"Reading stopped {MOST_ATTEMPTS} times without an answer.")
             return None
-        claimed.state, claimed.started_at = ExtractionState.READING, timezone.now()
+        claimed.state, claimed.started_at, claimed.claimed_by = ExtractionState.READING, timezone.now(), message
         claimed.attempts += 1
-        claimed.save(update_fields=["state", "started_at", "attempts"])
+        claimed.save(update_fields=["state", "started_at", "claimed_by", "attempts"])
         _show(article_id, ArticleState.READING)
         return claimed
 
@@ -120,9 +126,12 @@ def _store(extraction_id: int, reading: engine.Reading) -> None:
 def show_review_state(article_id: int) -> None:
     """Bring the article's state to what its reports say: reviewed once none is left undecided or doubted."""
     reports = Report.objects.filter(article_id=article_id)
-    open_ones = reports.filter(Q(state=ReportState.PROPOSED) | Q(doubt__isnull=False))
-    left = open_ones.exists() or not reports.exists()
-    _show(article_id, ArticleState.READY if left else ArticleState.REVIEWED)
+    if not reports.exists():
+        _show(article_id, ArticleState.NOTHING)
+    elif reports.filter(Q(state=ReportState.PROPOSED) | Q(doubt__isnull=False)).exists():
+        _show(article_id, ArticleState.READY)
+    else:
+        _show(article_id, ArticleState.REVIEWED)
 
 
 def _fail(failed: Extraction, why: str) -> None:
@@ -171,7 +180,7 @@ def _send_again(runs: QuerySet[Extraction], now: datetime) -> int:
             )
             request(article_id)
             continue
-        Extraction.objects.filter(pk=pk).update(sent_at=now)
+        Extraction.objects.filter(pk=pk).update(state=ExtractionState.WAITING, sent_at=now)
         _send(article_id, insist=True)
     return len(lost)
 
@@ -191,4 +200,4 @@ def visibility_changed(article_ids: list[int]) -> None:
     for pk in Article.objects.filter(pk__in=article_ids, state__in=[s for s in ArticleState if s.moves]).values_list(
         "pk", flat=True
     ):
-        request(pk)
+        transaction.on_commit(lambda pk=pk: _send(pk))

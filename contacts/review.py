@@ -92,7 +92,9 @@ def _decide(report_id, user, version, action: Action, state: ReportState, record
 
 def _unchanged(report_id: int, version: int) -> Report:
     """The report, locked until the transaction ends."""
-    report = Report.objects.select_for_update(of=("self",)).select_related("article").get(pk=report_id)
+    # no_key: another decision may point to this row (as a source of its contact) while we hold it.
+    rows = Report.objects.select_for_update(of=("self",), no_key=True).select_related("article")
+    report = rows.get(pk=report_id)
     if report.version != version:
         raise Changed(report)
     return report

@@ -32,7 +32,7 @@ def load_model(**_signal) -> None:
 def extract_article(self, article_id: int) -> None:
     """Read one article. Only a passing trouble of the database is tried again, with growing pauses."""
     try:
-        reading.run(article_id)
+        reading.run(article_id, self.request.id or "")
     except (OperationalError, InterfaceError) as error:
         if self.request.retries >= self.max_retries:
             reading.fail(article_id, "The database did not answer. Try again in a few minutes.")

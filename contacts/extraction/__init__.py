@@ -1,9 +1,9 @@
 """The extraction engine: from an article's text and date to the contacts that it tells of. Knows nothing of Django.
 
-    from contacts.extraction import read
-    reading = read(text, published=date(2016, 6, 30), title="Cuban envoy meets with North Korean officials")
-    reading.records  # proposed contacts, each with evidence and confidence
-    reading.marks    # spans of persons, parties, places, dates and triggers, without overlaps
+from contacts.extraction import read
+reading = read(text, published=date(2016, 6, 30), title="Cuban envoy meets with North Korean officials")
+reading.records  # proposed contacts, each with evidence and confidence
+reading.marks    # spans of persons, parties, places, dates and triggers, without overlaps
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def marks(doc) -> list[tuple[int, int, Mark]]:
     for person in doc._.people:
         spans += [(name.start, name.end, Mark.PERSON) for name in person.names]
     for party in doc._.parties:
-        spans.append((party.start, party.end, Mark.PLACE if party.form in ("city", "capital", "region") else Mark.PARTY))
+        spans.append(
+            (party.start, party.end, Mark.PLACE if party.form in ("city", "capital", "region") else Mark.PARTY)
+        )
     spans += [(d.start, d.end, Mark.DATE) for d in doc._.dates]
     spans += [(t.head, t.head + 1, Mark.TRIGGER) for t in doc._.triggers]
     spans.sort(key=lambda s: (s[0], s[0] - s[1]))

@@ -2,7 +2,8 @@
 
     python -m contacts.extraction.evaluate [--shared ../shared]
 
-Says so and stops where the dev set is not there. The scoring rules are those of the dev set's own ``score.py``, run as it is.
+Says so and stops where the dev set is not there. The scoring rules are those of the dev set's own ``score.py``, run
+as it is.
 """
 
 from __future__ import annotations
@@ -31,9 +32,14 @@ COLUMNS = (
 )
 
 
+def aside_names() -> set[str]:
+    """The articles that are kept aside."""
+    return set(tomllib.loads(SPLIT.read_text(encoding="utf-8"))["aside"])
+
+
 def parts(names: list[str]) -> dict[str, list[str]]:
     """The rows of the table: which articles each is made of."""
-    aside = set(tomllib.loads(SPLIT.read_text(encoding="utf-8"))["aside"])
+    aside = aside_names()
     rows = {
         "developing": [n for n in names if n not in aside],
         "kept aside": [n for n in names if n in aside],
@@ -46,11 +52,12 @@ def parts(names: list[str]) -> dict[str, list[str]]:
     return {row: members for row, members in rows.items() if members}
 
 
-def scorer(path: Path) -> Callable[[Path, Path], dict]:
+def scorer(path: Path, function: str = "score") -> Callable:
+    """A function of the dev set's own score.py."""
     spec = importlib.util.spec_from_file_location("dev_score", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.score
+    return getattr(module, function)
 
 
 def evaluate(shared: Path) -> list[str]:

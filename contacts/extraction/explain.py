@@ -1,4 +1,5 @@
-"""What ``manage.py extract --explain`` prints: for each contact where its values came from, for each trigger not used why not."""
+"""What ``manage.py extract --explain`` prints: for each contact where its values came from, for each trigger not
+used why not."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ def _record(number: int, record, doc) -> list[str]:
     where = record.explain
     lines = [
         f"{number}. {record.kind} {record.status} {'-'.join(record.countries)}  confidence {record.confidence:.2f}",
-        f"   trigger: {where.get('trigger', '')!r}, pattern: {where.get('pattern', '')}, sides: {where.get('sides', '')}",
+        f"   trigger: {where.get('trigger', '')!r}, pattern: {where.get('pattern', '')}, "
+        f"sides: {where.get('sides', '')}",
     ]
     for person in record.participants:
         shown = person.name or "(nobody named)"

@@ -1,4 +1,5 @@
-"""Reading article files from disk, for ``manage.py extract``: plain text, or the codebook's JSON whose contacts are ignored.
+"""Reading article files from disk, for ``manage.py extract``: plain text, or the codebook's JSON whose contacts are
+ignored.
 
 Django-free: the command only hands over its arguments and prints what it gets.
 """
@@ -71,7 +72,8 @@ def coded(article: ArticleFile) -> tuple[dict, object]:
 def extract(
     paths: Iterable[Path], published: date | None, out: Path | None, explain: bool = False
 ) -> Iterator[tuple[str, bool]]:
-    """Reads each file; yields (line or document to print, whether it is a complaint). A bad file does not stop the rest."""
+    """Reads each file; yields (line or document to print, whether it is a complaint). A bad file does not stop
+    the rest."""
     from contacts.extraction.explain import explanation
 
     if out is not None:
@@ -88,4 +90,6 @@ def extract(
         elif out is None:
             yield json.dumps(result, ensure_ascii=False, indent=2), False
         if out is not None:
-            (out / f"{article.name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=2), encoding="utf-8")
+            (out / f"{article.name}.json").write_text(
+                json.dumps(result, ensure_ascii=False, indent=2), encoding="utf-8"
+            )

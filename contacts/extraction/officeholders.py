@@ -12,7 +12,9 @@ from .types import Rank
 
 LINE = re.compile(r"(?P<name>[^;]+);\s*(?P<office>[^;]+);\s*(?P<first>\d{4})-(?P<last>\d{4})$")
 GRACE = 1
-COMMON = frozenset("ali ahmed ibrahim yusuf hassan hussein omar hill brown martin taylor baker perry cook ford lee kim".split())
+COMMON = frozenset(
+    "ali ahmed ibrahim yusuf hassan hussein omar hill brown martin taylor baker perry cook ford lee kim".split()
+)
 SONS = {"jr", "junior", "ii", "iii"}  # the son of an office-holder is none
 FAMILY_PARTICLES = {"al", "bin", "ben", "de", "el", "van", "von", "dos", "der"}
 
@@ -43,7 +45,9 @@ def _by_word() -> dict[str, list[Holder]]:
             match = LINE.match(line)
             if match is None:
                 raise entry.wrong(f"'{line}' is not 'name; office; first-last'", "people")
-            holder = Holder(entry["party"], _fold(match["name"]), match["office"], int(match["first"]), int(match["last"]))
+            holder = Holder(
+                entry["party"], _fold(match["name"]), match["office"], int(match["first"]), int(match["last"])
+            )
             for word in holder.words:
                 found.setdefault(word, []).append(holder)
     return found
@@ -52,15 +56,15 @@ def _by_word() -> dict[str, list[Holder]]:
 def find(words: tuple[str, ...], published: date | None, rank: Rank | None = None) -> Holder | None:
     """The only office-holder of the time, or by full name of a time before, whose name these words are.
 
-    One word must be the family name.
+    One word must be the family name. For an article without a date only a full name that one party alone has had.
     """
-    if published is None:
-        return None
     if words[-1] in SONS or len(words) == 1 and words[0] in COMMON:
         return None
-    year = published.year
     mine = set(words)
     known = [h for h in _by_word().get(words[-1], ()) if mine <= set(h.words)]
+    if published is None:
+        return known[0] if len(words) > 1 and len({h.party for h in known}) == 1 else None
+    year = published.year
     found = [h for h in known if h.held(year)] or [h for h in known if len(words) > 1 and h.first - GRACE <= year]
     if len(words) == 1:
         found = [h for h in found if h.held(year, 0) and words[0] in family_names(h)]
@@ -79,5 +83,8 @@ def family_names(holder: Holder) -> tuple[str, ...]:
         if last.startswith(opening) and len(last) > 5:
             names.append(last[2:])
     if holder.words[0] in first_surnames() and len(holder.words) in (2, 3):
-        names = [holder.words[0], *([last] if len(holder.words) == 2 and holder.party not in ("CHN", "KOR", "PRK", "TWN") else [])]
+        names = [
+            holder.words[0],
+            *([last] if len(holder.words) == 2 and holder.party not in ("CHN", "KOR", "PRK", "TWN") else []),
+        ]
     return tuple(names)

@@ -88,6 +88,7 @@ class Context:
             end < len(self.doc)
             and self.doc[end].is_alpha
             and self.doc[end].tag_[:2] in ("NN", "JJ", "VB")
+            and self.doc[end].lower_ not in _TIMES
             and (self.doc[end].tag_ not in ("VBD", "VBZ", "VBP", "VB"))
         )
 
@@ -196,4 +197,7 @@ def _is_name(token: Token) -> bool:
     return token.is_title and token.is_alpha and token.tag_ in _PERSONAL
 
 
+_TIMES = frozenset(
+    "today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday early late next last this earlier later ahead".split()
+)
 _PAST = frozenset({"SUN", "YUG", "CSK", "DDR", "SCG"})

@@ -6,7 +6,19 @@ from dataclasses import dataclass, field
 
 from .types import Rank
 
-STAFF = {"adviser", "advisor", "aide", "official", "director", "chief", "member", "lawmaker", "diplomat", "deputy", "executive"}
+STAFF = {
+    "adviser",
+    "advisor",
+    "aide",
+    "official",
+    "director",
+    "chief",
+    "member",
+    "lawmaker",
+    "diplomat",
+    "deputy",
+    "executive",
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -70,7 +82,9 @@ class Person:
 
     @property
     def official(self) -> bool:
-        if self.titles and all(title.former and title.rank is Rank.OTHER and title.word in STAFF for title in self.titles):
+        if self.titles and all(
+            title.former and title.rank is Rank.OTHER and title.word in STAFF for title in self.titles
+        ):
             return False
         kinds = {title.kind for title in self.titles}
         if kinds & {"person", "group", "relative"}:

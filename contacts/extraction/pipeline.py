@@ -24,7 +24,8 @@ AFTER_PARSING = ("parties", "officials", "dates", "triggers", "frames", "merging
 # Names that the stock tokenizer would cut at the hyphen: Ryong-hae, al-Bashir, Abdel-Fattah.
 HYPHENATED_NAME = re.compile(
     r"(?:[A-Z][a-z'’]+-(?!(?:based|led|born|held|run|made|wide|style|bound|owned|era|backed|made|hit|torn|wing|like|to|in|on|and|of)\b)[a-z]{2,6}"
-    r"|(?:[Aa]l|[Ee]l|[Uu]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]t|[Aa]z|Abd|Abdel|Abdul|Abu|Amir|Salah|Jean|Karl|Hans|Frank|Anne|Marie|Ban-Ki|Franz|Heinz|Gerd)-[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?)$")
+    r"|(?:[Aa]l|[Ee]l|[Uu]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]t|[Aa]z|Abd|Abdel|Abdul|Abu|Amir|Salah|Jean|Karl|Hans|Frank|Anne|Marie|Ban-Ki|Franz|Heinz|Gerd)-[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?)$"
+)
 # Words that some archives glue to a name: toKim, ComradeKim, "Kim Jong Unreceived"; and a dash before the first word.
 GLUED = (
     r"^(?:to|from|of|by|with|and|that|for|as|when|Comrade|Marshal|the)(?=[A-Z][a-z]+$)",

@@ -61,7 +61,9 @@ def name_words() -> dict[str, frozenset[str]]:
 def given_names() -> dict[str, str]:
     """Given name -> 'm', 'f' or ''; names used by both sexes somewhere are ''."""
     found: dict[str, str] = {}
-    for entry in load_toml("given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex")):
+    for entry in load_toml(
+        "given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex")
+    ):
         sex = entry.get("sex", "")
         if sex == "first":
             continue
@@ -72,7 +74,9 @@ def given_names() -> dict[str, str]:
 
 @lru_cache
 def first_surnames() -> frozenset[str]:
-    entries = load_toml("given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex"))
+    entries = load_toml(
+        "given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex")
+    )
     return frozenset(w for e in entries if e.get("sex") == "first" for w in e["text"].split())
 
 

@@ -13,6 +13,8 @@ from contacts import queries
 @require_GET
 @needs(Role.READER)
 def overview(request: HttpRequest) -> HttpResponse:
-    """The whole page, or for htmx the part that changes by itself while articles are being read."""
+    """The whole page. htmx asks again while articles are being read: 204 until something moved."""
+    if request.htmx and request.GET.get("seen") == queries.overview_mark():
+        return HttpResponse(status=204)
     template = "contacts/overview.html" + ("#live" if request.htmx else "")
     return render(request, template, {"page": queries.overview()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,9 +30,9 @@ def _number(text: str | None) -> int:
 @needs(Role.READER)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """The article with its proposals. htmx asks again while the article is being read: 204 until its state changes."""
-    article = get_object_or_404(Article.objects.select_related("outlet", "added_by"), pk=pk)
-    if request.htmx and article.state == request.GET.get("seen"):
+    if request.htmx and Article.objects.filter(pk=pk, state=request.GET.get("seen", "")).exists():
         return HttpResponse(status=204)
+    article = get_object_or_404(Article.objects.select_related("outlet", "added_by"), pk=pk)
     shown = queries.review_page(article, _number(request.GET.get("report")))
     return render(request, "contacts/review.html" + ("#desk" if request.htmx else ""), {"page": shown})
 
@@ -45,6 +46,8 @@ def _answer(
 ) -> HttpResponse:
     """The proposal as it is now; with htmx alone, without it as part of the page."""
     if not request.htmx:
+        if problem:
+            messages.error(request, problem)
         return redirect(f"{reverse('contacts:review', args=[report.article_id])}?report={report.pk}#r{report.pk}")
     total, decided = queries.counts(report.article_id)
     context = {

@@ -52,7 +52,11 @@
   }
 
   // After a decision the work goes on at the next proposal that is still open; an opened form takes the focus itself.
-  document.addEventListener("htmx:afterSwap", (event) => {
+  // Settled, not swapped: until then the new row still carries the classes of the old one. One answer settles several parts.
+  const settled = new WeakSet();
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (settled.has(event.detail.xhr)) return;
+    settled.add(event.detail.xhr);
     const id = event.detail.target && event.detail.target.id;
     const item = id && document.getElementById(id);
     if (!item || !item.classList.contains("prop")) return;

@@ -49,7 +49,12 @@ def test_a_title_cannot_turn_the_direction_of_the_page():
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("short", "too short"), ("x" * 1_000_001, "too long"), ("12345 67890 " * 10, "no words")],
+    [
+        ("short", "too short"),
+        ("word " * 60_001, "too long"),
+        ("12345 67890 " * 10, "no words"),
+        ("A text " + "x" * 2_001 + " with data in it", "without a space"),
+    ],
 )
 def test_a_text_that_is_no_article_is_refused(text, says):
     with pytest.raises(intake.Unreadable, match=says):

@@ -10,10 +10,11 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 WORDS = (
-    "The foreign minister of Peru flew to Oslo on Monday and met her Norwegian colleague there, officials said. The "
-    "two talked about fish, trade and the weather of the north for three hours, and agreed to meet again in Lima before "
-    "the end of the year. A treaty on fishing that both governments have prepared since March is to be signed then. The "
-    "opposition in Lima called the journey a waste of money; the government in Oslo praised the frank tone of the talks."
+    "The foreign minister of Peru flew to Oslo on Monday and met her Norwegian colleague there, officials "
+    "said. The two talked about fish, trade and the weather of the north for three hours, and agreed to meet "
+    "again in Lima before the end of the year. A treaty on fishing that both governments have prepared since "
+    "March is to be signed then. The opposition in Lima called the journey a waste of money; the government in"
+    " Oslo praised the frank tone of the talks."
 )
 
 

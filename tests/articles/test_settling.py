@@ -197,6 +197,15 @@ def test_a_second_delivery_changes_nothing(read_all, upload):
     assert UploadedFile.objects.values().get() == before and Article.objects.count() == 1
 
 
+def test_a_file_that_is_being_read_is_left_to_its_reader_but_its_own_message_may_come_again(read_all, upload):
+    file = give(upload, "a.txt", story().encode())
+    UploadedFile.objects.update(state=FileState.READING, claimed_by="first", attempts=1)
+    file_jobs.run(file.pk, "another")
+    assert line(file)[0] == FileState.READING and file.attempts == 1
+    file_jobs.run(file.pk, "first")
+    assert line(file)[0] == FileState.STORED
+
+
 def test_a_worker_that_comes_late_writes_nothing_over_the_result(read_all, upload, monkeypatch):
     file = give(upload, "a.txt", story().encode())
     real = child.read

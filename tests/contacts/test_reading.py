@@ -133,8 +133,8 @@ def test_a_failed_reading_says_why_keeps_the_article_and_can_be_tried_again(wait
 
 
 def test_an_article_that_ends_the_worker_every_time_is_given_up(waiting):
-    Extraction.objects.update(attempts=reading.MOST_ATTEMPTS, state=ExtractionState.READING)
-    reading.run(waiting.pk)
+    Extraction.objects.update(attempts=reading.MOST_ATTEMPTS, state=ExtractionState.READING, claimed_by="m")
+    reading.run(waiting.pk, "m")
     assert state(waiting) == ArticleState.FAILED
     assert "3 times" in waiting.state_note
 
@@ -151,3 +151,28 @@ def test_a_run_of_an_older_engine_that_never_ended_is_asked_for_anew(waiting):
 def test_the_reading_of_an_article_that_is_gone_ends_quietly(db):
     tasks.extract_article(987654)
     assert not Extraction.objects.exists()
+
+
+def test_what_is_being_read_is_left_to_its_reader_but_its_own_message_may_come_again(waiting, monkeypatch):
+    read = []
+    monkeypatch.setattr(extraction, "read", lambda *_args, **_named: read.append(1) or extraction.Reading())
+    Extraction.objects.update(state=ExtractionState.READING, claimed_by="first", attempts=1)
+    reading.run(waiting.pk, "another")
+    assert not read
+    reading.run(waiting.pk, "first")
+    assert read and state(waiting) == ArticleState.NOTHING
+
+
+def test_asking_again_changes_nothing_unless_the_reading_failed_or_the_engine_was_renewed(waiting):
+    Extraction.objects.update(state=ExtractionState.READING, attempts=2)
+    reading.request(waiting.pk)
+    assert Extraction.objects.get().state == ExtractionState.READING
+    Extraction.objects.update(state=ExtractionState.DONE)
+    reading.request(waiting.pk)
+    assert Extraction.objects.get().state == ExtractionState.DONE
+    Extraction.objects.update(version="an older engine")
+    reading.request(waiting.pk)  # untouched proposals give way to the newer engine's; decisions stay
+    assert dict(Extraction.objects.values_list("version", "state")) == {
+        "an older engine": ExtractionState.DONE,
+        extraction.ENGINE_VERSION: ExtractionState.WAITING,
+    }

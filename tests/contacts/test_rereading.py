@@ -1,4 +1,4 @@
-"""A publication date corrected: unreviewed proposals are replaced, decisions stay, and what now looks wrong is marked."""
+"""A publication date corrected: proposals are replaced, decisions stay, and what now looks wrong is marked."""
 
 from datetime import date
 

@@ -1,10 +1,23 @@
 """Decisions: what they do to a report, what is remembered, what undo brings back, what nobody may overwrite."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection
 
 from articles.models import ArticleState
 from contacts import review
-from contacts.models import Action, AppendOnly, Contact, Decision, Evidence, Report, ReportState
+from contacts.models import (
+    Action,
+    AppendOnly,
+    Contact,
+    Decision,
+    Evidence,
+    MachineRecordChanged,
+    Report,
+    ReportState,
+)
 from contacts.records import BadRecord
 from tests import make
 
@@ -124,3 +137,34 @@ def test_decisions_are_never_changed_or_deleted(ana):
     ):
         with pytest.raises(AppendOnly):
             attempt()
+
+
+def test_the_machines_record_of_a_report_can_never_change():
+    report = make.report()
+    report.machine = report.machine | {"status": "denied"}
+    with pytest.raises(MachineRecordChanged):
+        report.save()
+    with pytest.raises(MachineRecordChanged):
+        Report.objects.update(machine={})
+    assert Report.objects.get().machine["status"] == "occurred"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_deciding_at_once_on_one_contact_both_get_through(ana):
+    ben = make.user()
+    for _ in range(6):
+        reports = [make.report(), make.report()]
+        start = threading.Barrier(2)
+
+        def decide(report, user, start=start):
+            start.wait(10)
+            try:
+                return review.accept(report.pk, user, 1)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as pool:
+            done = [pool.submit(decide, report, user) for report, user in zip(reports, (ana, ben), strict=True)]
+            assert [job.result(30).state for job in done] == [ReportState.ACCEPTED] * 2
+    contact = Contact.objects.get()
+    assert contact.confirmed and contact.sources.count() == 12

@@ -1,4 +1,5 @@
-"""Short articles of ours: what several sentences tell of one contact comes together, and what is not the article is not read."""
+"""Short articles of ours: what several sentences tell of one contact comes together, and what is not the article
+is not read."""
 
 import json
 from datetime import date
@@ -26,7 +27,8 @@ def test_a_meeting_takes_the_day_and_the_place_of_its_visit():
 
 def test_one_visit_told_three_times_is_one_record():
     text = (
-        "Maltese Foreign Minister Carmela Zahra arrived in Tbilisi on Tuesday. Her visit to Georgia is the first in years. "
+        "Maltese Foreign Minister Carmela Zahra arrived in Tbilisi on Tuesday. "
+        "Her visit to Georgia is the first in years. "
         "During her stay, Zahra will open a school."
     )
     records = read(text, date(2018, 3, 9)).records
@@ -46,7 +48,8 @@ def test_people_present_join_the_meeting():
 def test_a_headline_and_its_story_are_one_contact():
     text = (
         "Maltese minister meets Georgian president\n\n"
-        "TBILISI, March 6 (Agency) - Maltese Foreign Minister Carmela Zahra met Georgian President Giorgi Lomidze on Tuesday.\n"
+        "TBILISI, March 6 (Agency) - Maltese Foreign Minister Carmela Zahra met "
+        "Georgian President Giorgi Lomidze on Tuesday.\n"
     )
     assert [r.kind for r in read(text, date(2018, 3, 6)).records] == [Kind.MEETING]
 
@@ -72,7 +75,10 @@ def test_menus_and_related_headlines_are_not_read():
 
 
 def test_offsets_point_into_the_stored_text():
-    text = "Café – naïve 🙂 line.\r\n\r\nMaltese Foreign Minister Carmela Zahra met Georgian President Giorgi Lomidze on Tuesday."
+    text = (
+        "Café – naïve 🙂 line.\r\n\r\n"
+        "Maltese Foreign Minister Carmela Zahra met Georgian President Giorgi Lomidze on Tuesday."
+    )
     reading = read(text, date(2018, 3, 9))
     [record] = reading.records
     assert text[slice(*record.trigger)] == "met"

@@ -59,6 +59,10 @@ SENTENCES = [
         "visit IRN-PRK",
     ),
     (
+        "Pyongyang, March 16 (KCNA) -- A delegation of the Foreign Ministry of Mongolia led by State Secretary Damba Tsogtbaatar arrived here on Monday.",
+        "visit MNG-PRK",
+    ),
+    (
         "Pyongyang, March 16 (KCNA) -- The delegation of the Communist Party of Cuba left here for home on Monday after visiting the DPRK.",
         "visit CUB-PRK",
     ),
@@ -99,6 +103,7 @@ SENTENCES = [
         "A visit to Ankara by Iraqi Kurdish leader Massoud Barzani's rival, President Jalal Talabani of Iraq, is planned for April.",
         "visit IRQ-TUR",
     ),
+    ("The visit by Slovak Foreign Minister Jan Kubis to Tbilisi was his second in a year.", "visit GEO-SVK"),
     ("Rwanda's foreign minister, Rosemary Museminali, ended her visit to Kinshasa on Monday.", "visit COD-RWA"),
     ("UN special envoy Ibrahim Gambari left Yangon on Tuesday after a five-day mission.", "visit MMR-UN"),
     ("Swaziland's King Mswati III is on a state visit to Kuwait.", "visit KWT-SWZ"),

@@ -1,4 +1,5 @@
-"""Names, titles and the party that each person represents. A row is a sentence of ours and what the engine makes of it."""
+"""Names, titles and the party that each person represents. A row is a sentence of ours and what the engine makes
+of it."""
 
 import pytest
 
@@ -42,9 +43,15 @@ def people(text, published=None):
             "The Chinese and Mauritian premiers, Li Wenhao and Navin Doorgah, were present.",
             {"Li Wenhao": "CHN", "Navin Doorgah": "MUS"},
         ),
-        ("Presidents Ivan Kozak of Ukraine and Pavel Orlov of Russia spoke.", {"Ivan Kozak": "UKR", "Pavel Orlov": "RUS"}),
+        (
+            "Presidents Ivan Kozak of Ukraine and Pavel Orlov of Russia spoke.",
+            {"Ivan Kozak": "UKR", "Pavel Orlov": "RUS"},
+        ),
         # the principal's party
-        ("Pedro Alvarez arrived as a special envoy to Cuban President Ramon Diaz.", {"Pedro Alvarez": "CUB", "Ramon Diaz": "CUB"}),
+        (
+            "Pedro Alvarez arrived as a special envoy to Cuban President Ramon Diaz.",
+            {"Pedro Alvarez": "CUB", "Ramon Diaz": "CUB"},
+        ),
     ],
 )
 def test_people_and_their_parties(text, expected):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from contacts.extraction.components.status import cues, past_plans, read_status, with_date
+from contacts.extraction.components.status import read_status, with_date
+from contacts.extraction.components.status_words import cues, group
 from contacts.extraction.pipeline import load
 from contacts.extraction.types import DateValue, Precision, Status
 
@@ -60,6 +61,10 @@ SENTENCES = [
     (PLANNED, "The king told his minister to *meet* the envoy."),
     (PLANNED, "The envoy is certain to *meet* the king."),
     (PLANNED, "The minister will take part in *talks* with the envoy."),
+    (PLANNED, "The ministry promised that the king would *visit* Accra."),
+    (PLANNED, "In Accra she would *meet* the king."),
+    (PLANNED, "The envoys were to leave for Accra to *meet* the king."),
+    (PLANNED, "The envoy will fly to Accra to *meet* the king."),
     (PLANNED, "2:30 p.m. The secretary *meets* the foreign minister of Ghana."),
     # perhaps
     (POSSIBLE, "The president may *meet* the envoy."),
@@ -82,6 +87,9 @@ SENTENCES = [
     (POSSIBLE, "A *visit* to Accra is under discussion."),
     (POSSIBLE, "A possible *visit* to Accra was on their minds."),
     (POSSIBLE, "If the two *meet*, fish will be the topic."),
+    (POSSIBLE, "She would *meet* the king if he freed the crew."),
+    (POSSIBLE, "A *meeting* of the two was being discussed."),
+    (POSSIBLE, "The envoy may fly to Accra to *meet* the king."),
     (POSSIBLE, "Will the president *visit* Accra?"),
     (POSSIBLE, "The envoy asked for a *meeting* with the king."),
     (POSSIBLE, "The offer to *meet* the king still stands."),
@@ -156,4 +164,4 @@ def test_what_lies_after_publication_is_planned():
 def test_the_lexicon_loads():
     assert cues()["call+off", "verb"][0].status is CANCELLED
     assert cues()["rule+out", "verb"][0].negated is POSSIBLE
-    assert "due" in past_plans()
+    assert "due" in group("past_plan")

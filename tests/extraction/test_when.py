@@ -1,6 +1,6 @@
 """Which date a contact gets: sentences with the trigger between stars, then short stories through the whole engine.
 
-A row is (text, start, end); the day may be written once, ``-`` is no date. Published on Thursday, 30 June 2016. All our own.
+A row is (text, days): one day or first and last, ``-`` for no date. Published on Thursday, 30 June 2016. All our own.
 """
 
 from __future__ import annotations

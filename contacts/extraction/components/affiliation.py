@@ -17,10 +17,26 @@ from ..word_lists import name_words, usual_parties
 from . import parties
 from .titles import POSSESSIVE
 
-AGENTS = {"envoy", "adviser", "advisor", "aide", "representative", "emissary", "spokesman", "spokeswoman", "deputy", "secretary", "assistant", "minister", "wife"}
+AGENTS = {
+    "envoy",
+    "adviser",
+    "advisor",
+    "aide",
+    "representative",
+    "emissary",
+    "spokesman",
+    "spokeswoman",
+    "deputy",
+    "secretary",
+    "assistant",
+    "minister",
+    "wife",
+}
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
 TRAVEL = {"visit", "arrive", "travel", "fly", "tour", "come", "go", "head", "land", "leave"}
 REACH = 60
+STYLES = {"gen", "lt", "col", "maj", "adm", "capt", "brig", "excellency", "h.e", "he", "hh", "hrh", "hm", "highness"}
+HIGHEST = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER, Rank.MINISTER)
 
 
 def beside_names(doc: Doc, names: list[Name]) -> None:
@@ -48,7 +64,11 @@ def _possessor(doc: Doc, name: Name, party_at) -> str | None:
     if before > 0 and doc[before].lower_ in POSSESSIVE and party_at[before - 1] is not None:
         return party_at[before - 1].code
     mention = party_at[before] if before >= 0 else None
-    if mention is not None and mention.form in ("adjective", "agency", "metonym", "organisation") and before == name.start - 1:
+    if (
+        mention is not None
+        and mention.form in ("adjective", "agency", "metonym", "organisation")
+        and before == name.start - 1
+    ):
         return mention.code
     return None
 
@@ -66,10 +86,10 @@ def of_country(doc: Doc, at: int, party_at) -> str | None:
 
 def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
     """Gives a party to the persons whom nothing beside their names gave one."""
-    home = doc._.dateline.country if doc._.dateline else None
     for person in people:
         if person.country is None:
             _from_offices(doc, person)
+    doc.user_data["home"] = home = doc._.dateline.country if doc._.dateline else _of_the_paper(doc, people)
     principals = _principals(doc, people, titles)
     for _ in range(2):
         for agent, principal in principals:
@@ -83,8 +103,25 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
             person.country, person.country_basis = _usual(person), "the office's usual party"
         if person.country is None and any(title.rank is Rank.ORGANISATION for title in person.titles):
             person.country, person.country_basis = _organisation(doc, person), "the organisation of the story"
-        if person.country is None and any(title.kind in ("person", "speaker") for title in person.titles):
+        if person.country is None:
+            _from_pronoun(doc, person)
+    for person in people:
+        told = any(title.kind in ("person", "speaker", "relative") for title in person.titles)
+        if person.country is None and (told or any(name.honorific in STYLES for name in person.names)):
             person.country, person.country_basis = _nearby(doc, person, home, frequent), "nearby"
+
+
+def _from_pronoun(doc: Doc, person: Person) -> None:
+    """'Its foreign minister, X': of the party named last."""
+    party_at = parties.index(doc)
+    for title in person.titles:
+        if title.poss is None or doc[title.poss].lower_ not in ("its", "their"):
+            continue
+        for i in range(title.poss - 1, max(-1, title.poss - 40), -1):
+            mention = party_at[i]
+            if mention is not None and mention.form in ("name", "capital", "metonym", "organisation"):
+                person.country, person.country_basis = mention.code, f"'{doc[title.poss].lower_}'"
+                return
 
 
 def _usual(person: Person) -> str | None:
@@ -105,6 +142,20 @@ def _organisation(doc: Doc, person: Person) -> str | None:
     return Counter(m.code for m in named).most_common(1)[0][0] if named else None
 
 
+def _of_the_paper(doc: Doc, people: list[Person]) -> str | None:
+    """A story without a dateline that writes 'the Prime Minister, X,' and no country is of X's country."""
+    for person in people:
+        first = person.names[0]
+        bare = [
+            t
+            for t in first.titles
+            if t.definite and t.rank in HIGHEST and t.end < first.start and doc[t.end].text == ","
+        ]
+        if bare and person.country_basis.startswith("office") and all(t.country is None for t in person.titles):
+            return person.country
+    return None
+
+
 def _from_offices(doc: Doc, person: Person) -> None:
     holder = officeholders.find(person.words, doc._.published, person.rank)
     if holder is not None:
@@ -122,8 +173,15 @@ def _principals(doc: Doc, people: list[Person], titles: list[Title]) -> list[tup
         principal = by_token.get(title.poss) if title.poss is not None else None
         if principal is None:
             at = title.end
-            while at < len(doc) and at - title.end < 6 and (doc[at].lower_ in ("of", "to", "the") or at not in by_token and (
-                    doc[at].text[0].isupper() or doc[at].pos_ in ("ADJ", "PROPN"))):
+            while (
+                at < len(doc)
+                and at - title.end < 6
+                and (
+                    doc[at].lower_ in ("of", "to", "the")
+                    or at not in by_token
+                    and (doc[at].text[0].isupper() or doc[at].pos_ in ("ADJ", "PROPN"))
+                )
+            ):
                 at += 1
             if at < len(doc) and doc[title.end].lower_ in ("of", "to"):
                 principal = by_token.get(at)
@@ -153,7 +211,9 @@ def guess(doc: Doc, person: Person, barred: set[str]) -> str | None:
     return _nearby(doc, person, home, frequent, barred)
 
 
-def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter, known_barred: frozenset | set = frozenset()) -> str | None:
+def _nearby(
+    doc: Doc, person: Person, home: str | None, frequent: Counter, known_barred: frozenset | set = frozenset()
+) -> str | None:
     """The party named nearest before the person's mentions, the place of filing, the story's main party: by votes."""
     party_at = parties.index(doc)
     votes: Counter = Counter()
@@ -182,7 +242,7 @@ def _nearby(doc: Doc, person: Person, home: str | None, frequent: Counter, known
 
 def _destinations(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:
     """Where the person travels to is not where the person comes from."""
-    root = doc[name.start:name.end].root
+    root = doc[name.start : name.end].root
     if root.dep_ not in ("nsubj", "poss"):
         return set()
     verb = root.head

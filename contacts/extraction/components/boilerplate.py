@@ -24,8 +24,10 @@ DASH = r"\s*(?:---?|—|–|_|-(?=\s)|:)\s*"
 SHOUTED = r"(?:ST\. )?[A-Z]{3}[A-Z'’.\-/]*(?:\s[A-Z][A-Z'’.\-/]+){0,3}(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?"
 AGENCY = r"(?:\([\w \-./'’&]{2,40}\)|/[\w \-]{2,30}/\.?|,\s[A-Z]{2,6}(?=\s*[-–—]))"
 DATELINE = re.compile(
-    rf"(?:[A-Z][\w'’.\-/ ]{{1,60}}(?:,[ ]?[A-Z][\w'’.\- ]{{2,40}}){{0,2}}?)?(?:,?\s*{DATELINE_DAY})?\s*{AGENCY}(?:{DASH}|(?<=/\.)\s*)"
-    rf"|{SHOUTED}(?:,?\s*{DATELINE_DAY})?(?:\s*{AGENCY}\s*|{DASH})")
+    rf"(?:[A-Z][\w'’.\-/ ]{{1,60}}(?:,[ ]?[A-Z][\w'’.\- ]{{2,40}}){{0,2}}?)?(?:,?\s*{DATELINE_DAY})?\s*"
+    rf"{AGENCY}(?:{DASH}|(?<=/\.)\s*)"
+    rf"|{SHOUTED}(?:,?\s*{DATELINE_DAY})?(?:\s*{AGENCY}\s*|{DASH})"
+)
 OPENING_LINES = 14
 LONGEST_MENU_PIECE = 4
 SHORT_LINE = 90

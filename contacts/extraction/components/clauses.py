@@ -5,11 +5,67 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-OBJECT_CONTROL = {"ask", "urge", "invite", "send", "allow", "tell", "order", "dispatch", "persuade", "permit", "authorize", "authorise",
-                  "call", "press", "encourage", "force", "instruct", "appoint", "expect", "want", "schedule", "advise", "warn", "help",
-                  "enable", "cause", "lead", "remind", "require", "convince", "compel", "oblige", "request", "beg", "implore", "direct",
-                  "command", "assist", "delegate", "assign", "forbid", "challenge", "entitle", "pressure"}
-SPEECH = {"say", "tell", "add", "report", "note", "state", "claim", "announce", "believe", "think", "explain", "declare"}
+OBJECT_CONTROL = {
+    "ask",
+    "urge",
+    "invite",
+    "send",
+    "allow",
+    "tell",
+    "order",
+    "dispatch",
+    "persuade",
+    "permit",
+    "authorize",
+    "authorise",
+    "call",
+    "press",
+    "encourage",
+    "force",
+    "instruct",
+    "appoint",
+    "expect",
+    "want",
+    "schedule",
+    "advise",
+    "warn",
+    "help",
+    "enable",
+    "cause",
+    "lead",
+    "remind",
+    "require",
+    "convince",
+    "compel",
+    "oblige",
+    "request",
+    "beg",
+    "implore",
+    "direct",
+    "command",
+    "assist",
+    "delegate",
+    "assign",
+    "forbid",
+    "challenge",
+    "entitle",
+    "pressure",
+}
+LEAVING = {"leave", "depart", "head", "sail", "set", "embark", "bind"}
+SPEECH = {
+    "say",
+    "tell",
+    "add",
+    "report",
+    "note",
+    "state",
+    "claim",
+    "announce",
+    "believe",
+    "think",
+    "explain",
+    "declare",
+}
 FOR_OBJECT = {"thank", "praise", "blame", "criticise", "criticize", "commend", "congratulate", "condemn"}
 
 
@@ -18,6 +74,8 @@ def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 8:
         return []
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own and verb.head.lemma_ in LEAVING and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children):
+        return subject_tokens(verb.head, depth + 1)  # "left for Havana to meet X": Havana meets nobody
     if own:
         token = own[0]
         if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":

@@ -17,18 +17,55 @@ from . import officials, parties
 PRONOUNS_ONE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLACE_PREPOSITIONS = {"in", "at", "near", "outside", "into", "inside", "across", "around", "through", "throughout"}
 PRONOUNS_MANY = {"they", "them", "their", "both", "two", "themselves"}
-PAIR_NOUNS = {"leader", "side", "president", "minister", "country", "nation", "man", "head", "party", "official", "premier",
-              "diplomat", "government", "neighbour", "neighbor", "ally", "counterpart", "delegation", "pair", "state", "woman"}
+PAIR_NOUNS = {
+    "leader",
+    "side",
+    "president",
+    "minister",
+    "country",
+    "nation",
+    "man",
+    "head",
+    "party",
+    "official",
+    "premier",
+    "diplomat",
+    "government",
+    "neighbour",
+    "neighbor",
+    "ally",
+    "counterpart",
+    "delegation",
+    "pair",
+    "state",
+    "woman",
+}
 STATES = {"country", "nation", "state", "neighbour", "neighbor", "government", "people", "ally"}
 PAIR_WORDS = {"two", "both"}
-GENERIC = {"diplomat", "official", "politician", "envoy", "leader", "statesman", "general", "visitor", "guest", "dignitary", "minister",
-           "president", "premier", "emissary", "host"}
+GENERIC = {
+    "diplomat",
+    "official",
+    "politician",
+    "envoy",
+    "leader",
+    "statesman",
+    "general",
+    "visitor",
+    "guest",
+    "dignitary",
+    "minister",
+    "president",
+    "premier",
+    "emissary",
+    "host",
+}
 TRAVELLING = {"delegation", "team", "troika", "entourage", "mission", "side"}
 GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
 LOOK_BACK = 3  # sentences, for a pair
 LONG_LOOK = 8  # sentences, for a pronoun: a page may say 'he' and nothing else
 DEPTH = 4
+LONG_CHAIN = 25  # pronouns, one after the other
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +92,9 @@ class Resolver:
         self.doc = doc
         self.table = officials.at(doc)
         self.party_at = parties.index(doc)
-        self.home = doc._.dateline.country if doc._.dateline else None
+        self.home = doc.user_data.get("home")
+        self.meant: dict[tuple[int, str], Person | None] = {}
+        self.depth = 0
         self.recent: list[tuple[int, list[Actor]]] = []
         self.visitors: list[Person] = []
         self.names = sorted((n for p in doc._.people for n in p.names), key=lambda n: n.start)
@@ -105,8 +144,11 @@ class Resolver:
     def _is_listed(self, token: Token, child: Token) -> bool:
         """An apposition that is in truth the next of a list: another name."""
         mine, other = self.table[token.i], self.table[child.i]
-        return isinstance(other, Name) and (not isinstance(mine, Name) or mine.person is not other.person) and not (
-            isinstance(mine, Title) and mine.person is other.person)
+        return (
+            isinstance(other, Name)
+            and (not isinstance(mine, Name) or mine.person is not other.person)
+            and not (isinstance(mine, Title) and mine.person is other.person)
+        )
 
     def _own(self, token: Token, depth: int) -> list[Actor]:
         found = self.table[token.i]
@@ -131,7 +173,7 @@ class Resolver:
             # 'the Kuwait-based paper' is nobody; 'the Israelis' is a demonym
             if not (mention.form == "adjective" and token.tag_ in ("NNPS", "NNS")):
                 return []
-        root = self.doc[mention.start:mention.end].root
+        root = self.doc[mention.start : mention.end].root
         if root.dep_ == "pobj" and root.head.lower_ in PLACE_PREPOSITIONS:
             return []
         return [Actor(code, None, None, mention.start, mention.end) for code in mention.codes]
@@ -142,7 +184,9 @@ class Resolver:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "including") and token.pos_ == "NOUN":
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and (isinstance(self.table[inner.i], (Title, Name)) or token.lower_ in title_words()):
+                    if inner.dep_ == "pobj" and (
+                        isinstance(self.table[inner.i], (Title, Name)) or token.lower_ in title_words()
+                    ):
                         actors += self.resolve(inner, depth + 1)
         return actors or self.led_by(token, depth)
 
@@ -178,7 +222,9 @@ class Resolver:
             return []
         if title.plural and self.is_pair(self.doc[title.head]):
             return self.pair_before(token)
-        named = [self._person(n.person, n.start, n.end) for p in self.doc._.people for n in p.names if title in n.titles]
+        named = [
+            self._person(n.person, n.start, n.end) for p in self.doc._.people for n in p.names if title in n.titles
+        ]
         if named:
             return named
         led = self.led_by(self.doc[title.head], depth) or self._included(self.doc[title.head], depth)
@@ -193,15 +239,21 @@ class Resolver:
         if pair:
             return pair
         country = title.country or self._country_of(title) or self._posted_in(title)
-        label = self.doc[title.start:title.end].text
-        return [Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
-                for code in (country, *title.also)]
+        label = self.doc[title.start : title.end].text
+        return [
+            Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
+            for code in (country, *title.also)
+        ]
 
     def _of_the_delegation(self, title: Title, led: list[Actor]) -> None:
         """Who leads a delegation of Mongolia is of Mongolia, whatever was guessed before."""
         for actor in led:
             if title.country and actor.person.country_basis in GUESSED:
-                actor.person.country, actor.person.country_basis, actor.country = title.country, "the delegation's", title.country
+                actor.person.country, actor.person.country_basis, actor.country = (
+                    title.country,
+                    "the delegation's",
+                    title.country,
+                )
 
     def described(self, title: Title) -> Person | None:
         """The person already met that 'the Sudanese president' or 'the minister' means."""
@@ -229,8 +281,12 @@ class Resolver:
         return best
 
     def _generic(self, title: Title) -> Person | None:
-        """'The veteran diplomat': the last subject, where nobody holds such an office by name and no party speaks against it."""
-        if title.portfolio & {"foreign", "prime", "defence", "defense", "secretary", "vice"} or title.end - title.start > 3:
+        """'The veteran diplomat': the last subject, where nobody holds such an office by name and no party speaks
+        against it."""
+        if (
+            title.portfolio & {"foreign", "prime", "defence", "defense", "secretary", "vice"}
+            or title.end - title.start > 3
+        ):
             return None
         token = self.doc[title.head]
         person = self.antecedent(token, "")
@@ -243,8 +299,17 @@ class Resolver:
             return False
         if title.word == other.word:
             mine = title.portfolio - {"the", "visiting", "veteran", "of", "former"}
-            return mine <= other.portfolio | {title.word} or title.rank is other.rank or title.country is not None and len(mine) <= 3
-        synonyms = ({"premier", "minister", "pm"}, {"envoy", "representative", "emissary", "mediator", "negotiator"}, {"leader", "president", "king", "chairman"})
+            return (
+                mine <= other.portfolio | {title.word}
+                or title.rank is other.rank
+                or title.country is not None
+                and len(mine) <= 3
+            )
+        synonyms = (
+            {"premier", "minister", "pm"},
+            {"envoy", "representative", "emissary", "mediator", "negotiator"},
+            {"leader", "president", "king", "chairman"},
+        )
         if title.rank is other.rank and any({title.word, other.word} <= group for group in synonyms):
             return True
         return title.word == "leader" and other.rank in (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT)
@@ -261,12 +326,14 @@ class Resolver:
             actors = self._own(owner, 1)
             return next((a.country for a in actors if a.country), None)
         if (title.definite or self.doc[title.head].text[0].isupper()) and (
-                title.kind == "group" and title.word not in TRAVELLING or title.kind != "group" and not title.plural):
+            title.kind == "group" and title.word not in TRAVELLING or title.kind != "group" and not title.plural
+        ):
             return self.home
         return None
 
     def _of_pair(self, title: Title) -> list[Actor]:
-        """'Officials of the two countries', 'negotiators from both sides', 'their foreign ministers': one a party, unnamed."""
+        """'Officials of the two countries', 'negotiators from both sides', 'their foreign ministers': one a
+        party, unnamed."""
         if title.country or not title.plural and title.kind != "group":
             return []
         pair: list[Actor] = []
@@ -277,8 +344,12 @@ class Resolver:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and self.is_pair(inner):
                         pair = self.pair_before(inner)
-        label = " ".join(self.doc[title.start:title.end].text.split())
-        return [Actor(a.country, None, label, title.start, title.end, title.rank, title.kind not in ("speaker", "private")) for a in pair if a.country]
+        label = " ".join(self.doc[title.start : title.end].text.split())
+        return [
+            Actor(a.country, None, label, title.start, title.end, title.rank, title.kind not in ("speaker", "private"))
+            for a in pair
+            if a.country
+        ]
 
     def _posted_in(self, title: Title) -> str | None:
         """'officials in Ashgabat': those of the place."""
@@ -301,7 +372,10 @@ class Resolver:
             return True
         if token.lemma_.lower() not in PAIR_NOUNS or not token.lower_.endswith(("s", "men")):
             return False
-        return any(self.doc[i].lower_ in PAIR_WORDS for i in range(max(0, token.i - 3), token.i)) or token.lower_ == "sides"
+        return (
+            any(self.doc[i].lower_ in PAIR_WORDS for i in range(max(0, token.i - 3), token.i))
+            or token.lower_ == "sides"
+        )
 
     def _pronoun(self, token: Token) -> list[Actor]:
         low = token.lower_
@@ -327,7 +401,12 @@ class Resolver:
         before = self.doc[start - 1].sent if start else None
         for i in range(before.start, before.end) if before is not None else ():
             found = self.table[i]
-            if isinstance(found, Title) and found.head == i and found.kind == "group" and self.doc[i].dep_ in ("nsubj", "nsubjpass"):
+            if (
+                isinstance(found, Title)
+                and found.head == i
+                and found.kind == "group"
+                and self.doc[i].dep_ in ("nsubj", "nsubjpass")
+            ):
                 return self.resolve(self.doc[i], DEPTH - 1)
         return []
 
@@ -335,12 +414,25 @@ class Resolver:
         """'The foreign minister said that he ...': an official without a name, as subject of the same sentence."""
         for i in range(token.sent.start, token.i):
             found = self.table[i]
-            if isinstance(found, Title) and found.head == i and found.kind == "person" and not found.plural and self.doc[i].dep_ == "nsubj":
+            if (
+                isinstance(found, Title)
+                and found.head == i
+                and found.kind == "person"
+                and not found.plural
+                and self.doc[i].dep_ == "nsubj"
+            ):
                 return [a for a in self._titled(found, self.doc[i], DEPTH - 1) if a.country]
         return []
 
     def antecedent(self, token: Token, sex: str) -> Person | None:
         """The person that 'he' or 'she' means: the subject of the same sentence, or of the ones before."""
+        key = (token.i, sex)
+        if key not in self.meant:
+            self.meant[key] = None  # while it is being read
+            self.meant[key] = self._read_antecedent(token, sex)
+        return self.meant[key]
+
+    def _read_antecedent(self, token: Token, sex: str) -> Person | None:
         sentence = token.sent
         limit = token.i
         barred = self._clause_subject(token)
@@ -356,6 +448,20 @@ class Resolver:
             limit = sentence.start
             sentence = self.doc[sentence.start - 1].sent
         return None
+
+    def _same_pronoun(self, token: Token, sex: str) -> Person | None:
+        """Whom 'he' meant as subject of an earlier clause: 'he' goes on meaning him. Not followed over more than
+        a few."""
+        if (
+            token.dep_ not in ("nsubj", "nsubjpass")
+            or PRONOUNS_ONE.get(token.lower_) != (sex or "m")
+            or self.depth >= LONG_CHAIN
+        ):
+            return None
+        self.depth += 1
+        person = self.antecedent(token, sex)
+        self.depth -= 1
+        return person
 
     def _subject_ahead(self, token: Token, sentence, sex: str) -> Person | None:
         """'In his meeting with Y, X said': a pronoun in a phrase in front means the subject that follows."""
@@ -381,6 +487,8 @@ class Resolver:
                 break
             verb = verb.head
         for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in PRONOUNS_ONE and child.i < token.i:
+                return self.antecedent(child, PRONOUNS_ONE[child.lower_])
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON":
                 found = self.table[child.i]
                 if isinstance(found, Title):
@@ -396,12 +504,15 @@ class Resolver:
             best, best_key = None, None
             for i in range(sentence.start, end):
                 found = self.table[i]
-                if not isinstance(found, Name) or found.start != i:
+                pronoun = (
+                    found is None and self.doc[i].lower_ in ("he", "she") and self.doc[i].dep_ in ("nsubj", "nsubjpass")
+                )
+                if not pronoun and (not isinstance(found, Name) or found.start != i):
                     continue
-                person = found.person
-                if person.country is None or person.country in barred or person.speaker_only:
+                person = self.antecedent(self.doc[i], PRONOUNS_ONE[self.doc[i].lower_]) if pronoun else found.person
+                if person is None or person.country is None or person.country in barred or person.speaker_only:
                     continue
-                root = self.doc[found.start:found.end].root
+                root = self.doc[i] if pronoun else self.doc[found.start : found.end].root
                 key = (root.dep_ in ("nsubj", "nsubjpass"), i)
                 if best_key is None or key > best_key:
                     best, best_key = person, key
@@ -418,9 +529,11 @@ class Resolver:
         for i in range(start, end):
             found = self.table[i]
             if isinstance(found, Name) and found.start == i:
-                person, root = found.person, self.doc[found.start:found.end].root
+                person, root = found.person, self.doc[found.start : found.end].root
             elif isinstance(found, Title) and found.head == i and found.person is None and not found.plural:
                 person, root = self.described(found), self.doc[i]
+            elif found is None and sex and self.doc[i].lower_ in PRONOUNS_ONE:
+                person, root = self._same_pronoun(self.doc[i], sex), self.doc[i]
             else:
                 continue
             if person is None or person is barred or (person.sex and sex and person.sex != sex):
@@ -452,7 +565,13 @@ class Resolver:
                 i = item.start
             elif isinstance(item, Title) and item.head == i and not item.plural and (person := self.described(item)):
                 actor = self._person(person, item.start, item.end)
-            if actor and actor.country and actor.official and actor.country not in countries and not actor.person.speaker_only:
+            if (
+                actor
+                and actor.country
+                and actor.official
+                and actor.country not in countries
+                and not actor.person.speaker_only
+            ):
                 found.append(actor)
                 countries.add(actor.country)
             i -= 1
@@ -471,14 +590,21 @@ class Resolver:
         start = token.sent.start
         if start:
             start = self.doc[start - 1].sent.start
-        subjects = [t for t in self.doc[start:token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS")]
+        subjects = [
+            t for t in self.doc[start : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS")
+        ]
         return bool(subjects) and subjects[-1].lemma_.lower() in STATES
 
     def _party_pair(self, token: Token, floor: int) -> list[Actor]:
         found: list[Actor] = []
         for i in range(token.i - 1, floor - 1, -1):
             mention = self.party_at[i]
-            if mention is not None and mention.start == i and all(mention.code != a.country for a in found) and mention.form != "city":
+            if (
+                mention is not None
+                and mention.start == i
+                and all(mention.code != a.country for a in found)
+                and mention.form != "city"
+            ):
                 found.append(Actor(mention.code, None, None, mention.start, mention.end))
                 if len(found) == 2:
                     return found[::-1]

@@ -119,7 +119,7 @@ def hours_later(hit: Hit):
 def within_unit(hit: Hit):
     unit = DAY if hit.has("part") else hit.one("unit")
     if unit == DAY:
-        day = hit.story.thread_day(hit.index)
+        day = hit.story.thread_day(hit.index) or hit.story.anchor
         return [Reading(cal.day_value(day) if day else None, "thread", True)]
     anchor = hit.story.anchor
     return [Reading(unit_around(anchor, unit, 0) if anchor else None, "range", True)]

@@ -81,7 +81,11 @@ def _relation(doc: Doc, length, mention) -> tuple[str, bool] | int | None:
             return "end", ruler.i == verb.i
     if verb.lemma_.lower() in stay["last"] and any(word in ("after", "following") for word in before[-3:]):
         return "end", False
-    joined = length.end < len(doc) and doc[length.end].lower_ == "of" or any(word in ("for", "on", "a", "an", "his", "her", "their", "its", "the") for word in before[-2:])
+    joined = (
+        length.end < len(doc)
+        and doc[length.end].lower_ == "of"
+        or any(word in ("for", "on", "a", "an", "his", "her", "their", "its", "the") for word in before[-2:])
+    )
     if joined and (
         verb.lemma_.lower() in stay["first"] or "for" in before[-2:] and ruler is not None and ruler.i == verb.i
     ):

@@ -36,7 +36,7 @@ def has_own_time(verb: Token) -> bool:
 
 
 class Chain:
-    """The tokens above a trigger, and the price of taking the date of each. ``barred_by``: the verb that ended the chain."""
+    """The tokens above a trigger, and the price of taking the date of each."""
 
     def __init__(self, token: Token) -> None:
         self.token = token
@@ -143,10 +143,14 @@ def _relative_up(at: Token, head: Token) -> int:
 
 
 def _who_came(verb: Token, noun: Token) -> bool:
-    """'On Friday received the envoy, who came from Juba with a message': the guest of a meeting, in the same plain past."""
+    """'On Friday received the envoy, who came from Juba': the guest of a meeting, in the same plain past."""
     ruler = noun.head
-    return noun.dep_ in ("dobj", "pobj", "appos", "conj") and verb.tag_ == "VBD" and verb.lemma_.lower() in words("brings") and (
-        ruler.tag_ == "VBD" or ruler.pos_ not in VERBS)
+    return (
+        noun.dep_ in ("dobj", "pobj", "appos", "conj")
+        and verb.tag_ == "VBD"
+        and verb.lemma_.lower() in words("brings")
+        and (ruler.tag_ == "VBD" or ruler.pos_ not in VERBS)
+    )
 
 
 def time_of(verb: Token) -> str:
@@ -154,10 +158,19 @@ def time_of(verb: Token) -> str:
     auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(low in words("future_aux") for low in auxiliaries):
         return FUTURE
-    if verb.tag_ == "VBD" or verb.tag_ == "VBN" and verb.dep_ not in ("xcomp",) or any(
-            low in ("had", "was", "were", "did") for low in auxiliaries):
+    if (
+        verb.tag_ == "VBD"
+        or verb.tag_ == "VBN"
+        and verb.dep_ not in ("xcomp",)
+        or any(low in ("had", "was", "were", "did") for low in auxiliaries)
+    ):
         return PAST
-    if verb.dep_ in ("conj", "xcomp") and verb.tag_ in ("VB", "VBG") and verb.head.pos_ in VERBS and verb.head.i != verb.i:
+    if (
+        verb.dep_ in ("conj", "xcomp")
+        and verb.tag_ in ("VB", "VBG")
+        and verb.head.pos_ in VERBS
+        and verb.head.i != verb.i
+    ):
         return time_of(verb.head)
     return FUTURE if verb.tag_ in ("VBZ", "VBP", "VB", "MD") else BARE
 
@@ -167,7 +180,7 @@ def time_of(verb: Token) -> str:
 
 def price_of(doc: Doc, mention, chain: Chain) -> int:
     """The price of a date for the trigger of a chain; BARRED or more where it is another's."""
-    at = doc[mention.start:mention.end].root
+    at = doc[mention.start : mention.end].root
     price = 0
     if right_beside(doc, mention, chain.token):
         return 0
@@ -177,7 +190,7 @@ def price_of(doc: Doc, mention, chain: Chain) -> int:
         return 1
     inside = True
     for _ in range(DEEPEST):
-        if at.i in chain.price and not (mention.start <= at.i < mention.end and at.i != chain.token.i and False):
+        if at.i in chain.price:
             return price + chain.price[at.i]
         head = at.head
         if head.i == at.i:
@@ -200,45 +213,86 @@ def _date_up(doc: Doc, at: Token, head: Token, mention, chain: Chain, inside: bo
         if low == "of" and inside and head.i not in chain.price:
             return 2 if is_event(head) else BARRED
         return 0
-    if inside and at.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and head.pos_ in ("NOUN", "PROPN") and not (
-            mention.start <= head.i < mention.end):
-        if head.pos_ == "PROPN" and head.i not in chain.price and (stands_for_somebody(doc, head) or _after_on(doc, mention)):
+    if (
+        inside
+        and at.dep_ in ("compound", "nmod", "poss", "amod", "nummod")
+        and head.pos_ in ("NOUN", "PROPN")
+        and not (mention.start <= head.i < mention.end)
+    ):
+        if (
+            head.pos_ == "PROPN"
+            and head.i not in chain.price
+            and (stands_for_somebody(doc, head) or _after_on(doc, mention))
+        ):
             return 0  # "on Saturday Chung will fly"
         if head.i in chain.price:
             return 0 if chain.price[head.i] < BARRED and (head.i == chain.token.i or is_event(head)) else BARRED
         return 2 if is_event(head) else BARRED
-    if not inside and at.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and at.pos_ == "NOUN" and not stands_for_somebody(doc, at):
+    if (
+        not inside
+        and at.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass")
+        and at.pos_ == "NOUN"
+        and not stands_for_somebody(doc, at)
+    ):
         return 1
     return 0
 
 
 def _after_on(doc: Doc, mention) -> bool:
-    return mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "in") or doc[mention.start].lower_ in ("on", "in")
+    return (
+        mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "in") or doc[mention.start].lower_ in ("on", "in")
+    )
 
 
 def _clause_up(at: Token, head: Token, mention, chain: Chain) -> int:
     """A date of a clause below the way: only where that clause tells of the trigger itself."""
     carried = chain.carries(head)
     dep = at.dep_
-    if dep in ("acl", "relcl") and head.i in chain.price and chain.price[head.i] == 0 and head.pos_ in ("NOUN", "PROPN"):
+    if (
+        dep in ("acl", "relcl")
+        and head.i in chain.price
+        and chain.price[head.i] == 0
+        and head.pos_ in ("NOUN", "PROPN")
+    ):
         if has_own_time(at) and not _set_for(at, mention) and at.lemma_.lower() not in words("sends"):
             return BARRED
         return 0 if dep == "acl" else 1
-    if dep in ("advcl", "acl", "prep", "pcomp") and carried and at.tag_ == "VBG" and at.lemma_.lower() in stay_words("first") | stay_words("last"):
+    if (
+        dep in ("advcl", "acl", "prep", "pcomp")
+        and carried
+        and at.tag_ == "VBG"
+        and at.lemma_.lower() in stay_words("first") | stay_words("last")
+    ):
         return 1
     if dep in ("aux", "auxpass"):
         return 0
     if dep == "acl" and at.tag_ == "VBN" and is_event(head) and at.lemma_.lower() in words("happens"):
         return 2  # "attended the forum held on Monday"
-    if dep == "xcomp" and (carried and head.pos_ in VERBS and head.lemma_.lower() in words("light")
-                           or at.lemma_.lower() in words("happens") and head.lower_ in words("between")):
+    if dep == "xcomp" and (
+        carried
+        and head.pos_ in VERBS
+        and head.lemma_.lower() in words("light")
+        or at.lemma_.lower() in words("happens")
+        and head.lower_ in words("between")
+    ):
         return 1
     if dep == "advcl" and carried and _opener(at) in words("meanwhile") and time_of(at) == time_of(head):
         return 3
-    if dep == "relcl" and at.lemma_.lower() in words("sends") and chain.token.pos_ == "NOUN" and chain.token.is_ancestor(head):
+    if (
+        dep == "relcl"
+        and at.lemma_.lower() in words("sends")
+        and chain.token.pos_ == "NOUN"
+        and chain.token.is_ancestor(head)
+    ):
         return 2  # "the letter from the king which he received on Monday"
-    if dep == "conj" and carried and head.pos_ in VERBS and time_of(at) == time_of(head) and not any(
-            c.dep_ in ("nsubj", "nsubjpass") for c in at.children) and at.lemma_.lower() not in stay_words("last"):
+    if (
+        dep == "conj"
+        and carried
+        and head.pos_ in VERBS
+        and time_of(at) == time_of(head)
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+        and at.lemma_.lower() not in stay_words("last")
+    ):
         return 6
     return BARRED
 
@@ -262,7 +316,13 @@ def _leaves_first(doc: Doc, mention, trigger: Token) -> bool:
     i = mention.start - 1
     while i >= 0 and mention.start - i < 4 and doc[i].lower_ in words("beside_speech"):
         i -= 1
-    return i >= 0 and i != trigger.i and trigger.pos_ == "VERB" and _opener(trigger) == "where" and doc[i].lower_ in words("leaving")
+    return (
+        i >= 0
+        and i != trigger.i
+        and trigger.pos_ == "VERB"
+        and _opener(trigger) == "where"
+        and doc[i].lower_ in words("leaving")
+    )
 
 
 def _opens_when(doc: Doc, mention, trigger: Token) -> bool:
@@ -278,9 +338,7 @@ def spoken(doc: Doc, mention) -> bool:
     i = mention.start - 1
     while i >= 0 and mention.start - i < 6 and (doc[i].lower_ in words("beside_speech") or doc[i].pos_ in ("ADV",)):
         i -= 1
-    if i >= 0 and doc[i].lemma_.lower() in words("speech") and doc[i].pos_ in VERBS:
-        return True
-    return False
+    return i >= 0 and doc[i].pos_ in VERBS and doc[i].lemma_.lower() in words("speech")
 
 
 def is_event(noun: Token) -> bool:

@@ -15,7 +15,10 @@ from . import parties
 SHAPE = re.compile(
     r"(?P<place>[A-Z][\w'’.\- ]{2,40}(?:,[ ][A-Z][\w'’.\- ]{2,30})?)"
     r"(?:,?\s*(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s*(?:,?\s*\d{4})?(?:,\s*\d{4})?)?"
-    r"\.?\s*(?:\([\w \-./'’]{2,40}\)|/[\w \-]{2,30}/\.|,\s[A-Z]{2,6}(?=\s*[-–—]))?\s*(?:--|—|–|_|-(?=\s)|:|(?<=\))|(?<=/\.)|(?<=\d)\s*$)", re.MULTILINE)
+    r"\.?\s*(?:\([\w \-./'’]{2,40}\)|/[\w \-]{2,30}/\.|,\s[A-Z]{2,6}(?=\s*[-–—]))?"
+    r"\s*(?:--|—|–|_|-(?=\s)|:|(?<=\))|(?<=/\.)|(?<=\d)\s*$)",
+    re.MULTILINE,
+)
 LONGEST = 120
 
 
@@ -45,11 +48,20 @@ def _place(doc: Doc, party_at, start: int, place_end: int, end: int) -> Dateline
     if span is None:
         return None
     mentions = [party_at[i] for i in range(span.start, span.end) if party_at[i] is not None]
-    if not mentions or mentions[0].start > span.start + 3 or mentions[0].form in ("adjective", "demonym", "organisation"):
+    if (
+        not mentions
+        or mentions[0].start > span.start + 3
+        or mentions[0].form in ("adjective", "demonym", "organisation")
+    ):
         return None
     shown = doc.text[start:place_end].split(",")[0].strip()
     last = doc.char_span(start, end, alignment_mode="expand")
-    return Dateline(span.start, last.end if last is not None else span.end, shown.title() if shown.isupper() else shown, mentions[-1].code)
+    return Dateline(
+        span.start,
+        last.end if last is not None else span.end,
+        shown.title() if shown.isupper() else shown,
+        mentions[-1].code,
+    )
 
 
 if not Doc.has_extension("dateline"):

@@ -1,4 +1,4 @@
-"""The date and the place of an event: of all its tellings, of the visit that it belongs to, of the story's day, of the dateline."""
+"""The date and the place of an event: by its tellings, its visit, the day of the story, the dateline."""
 
 from __future__ import annotations
 
@@ -99,17 +99,24 @@ def _from_visit(doc: Doc, event: Event, events: list[Event]) -> None:
         return
     best, best_key = None, None
     for visit in events:
-        if visit.kind is not Kind.VISIT or not visit.persons & event.persons and not (
-                not visit.persons and visit.countries <= event.countries):
+        if (
+            visit.kind is not Kind.VISIT
+            or not visit.persons & event.persons
+            and not (not visit.persons and visit.countries <= event.countries and visit.status is event.status)
+        ):
             continue
         if visit.destination.country not in event.countries and not (
-                event.place and event.place.country == visit.destination.country):
+            event.place and event.place.country == visit.destination.country
+        ):
             continue
         if event.place and event.place.country and event.place.country != visit.destination.country:
             continue
         if event.status is Status.OCCURRED and visit.status is not Status.OCCURRED:
             continue
-        key = (visit.status is not event.status, min(abs(v.token - m.token) for v in visit.frames for m in event.frames))
+        key = (
+            visit.status is not event.status,
+            min(abs(v.token - m.token) for v in visit.frames for m in event.frames),
+        )
         if best_key is None or key < best_key:
             best, best_key = visit, key
     if best is None:
@@ -151,13 +158,21 @@ def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
 
 
 def _same_scene(events: list[Event]) -> None:
-    """A meeting without a place was where its people met somebody else on the same day, by the telling nearest to it."""
-    known = [e for e in events if e.kind in (Kind.MEETING, Kind.VISIT) and e.place is not None and e.date.start is not None]
+    """A meeting without a place was where its people met somebody else on the same day, as told nearest to it."""
+    known = [
+        e for e in events if e.kind in (Kind.MEETING, Kind.VISIT) and e.place is not None and e.date.start is not None
+    ]
     for event in events:
         if event.kind is not Kind.MEETING or event.place is not None or event.date.start is None:
             continue
-        near = [e for e in known if e is not event and e.persons & event.persons and e.date.start == event.date.start
-                and e.date.end == event.date.end]
+        near = [
+            e
+            for e in known
+            if e is not event
+            and e.persons & event.persons
+            and e.date.start == event.date.start
+            and e.date.end == event.date.end
+        ]
         if near:
             best = min(near, key=lambda e: min(abs(a.token - b.token) for a in e.frames for b in event.frames))
             event.place, event.place_how = best.place, "the same day's scene"

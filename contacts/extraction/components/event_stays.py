@@ -1,4 +1,4 @@
-"""How long a visit lasted: an arrival with a length, an arrival and a departure, and the days of each stop of a tour."""
+"""How long a visit lasted: an arrival with a length or a departure, and the days of each stop of a tour."""
 
 from __future__ import annotations
 
@@ -46,6 +46,14 @@ class Stays:
             if event.kind is Kind.VISIT:
                 self._by_departure(event, visits)
 
+    def _told_border(self, event: Event) -> str:
+        """Whether the telling that dates the event tells of its opening or its end."""
+        for frame in event.frames:
+            token = self.doc[frame.token]
+            if frame.when is not None and frame.when.value == event.date and token.pos_ == "NOUN":
+                return _border(token.head)
+        return ""
+
     def _by_borders(self, event: Event) -> bool:
         """'Opened on Tuesday' in one telling and 'ended on Thursday' in another."""
         days = {"start": None, "end": None}
@@ -66,9 +74,14 @@ class Stays:
         """Noun of a visit to its days, and which of them its verb tells of: "start", "end" or "" for any."""
         found = {}
         for mention in self.doc._.dates:
-            if mention.kind != "duration" or mention.stay is not None or not mention.days or not 1 < mention.days <= LONGEST:
+            if (
+                mention.kind != "duration"
+                or mention.stay is not None
+                or not mention.days
+                or not 1 < mention.days <= LONGEST
+            ):
                 continue
-            noun = _noun_above(self.doc[mention.start:mention.end].root)
+            noun = _noun_above(self.doc[mention.start : mention.end].root)
             if noun is not None:
                 ruler = noun.head
                 found[noun.i] = (mention.days, _border(ruler))
@@ -81,6 +94,7 @@ class Stays:
             length = self.lengths.get(frame.token)
             if length is not None:
                 days, border = length
+                border = border or self._told_border(visit)
                 if not border and (visit.date_how == STORY or visit.kind is not Kind.VISIT):
                     return False  # any day of the stay
                 visit.date = replace(combine(visit.date, days, border or "start"), basis=visit.date.basis)
@@ -96,7 +110,7 @@ class Stays:
             value = self.dates.today(mention)
             if not _is_one_day(value):
                 continue
-            verb = climb(self.doc[mention.start:mention.end].root)
+            verb = climb(self.doc[mention.start : mention.end].root)
             if verb.pos_ != "VERB" or not _goes_home(verb):
                 continue
             subjects = subject_tokens(verb)
@@ -109,8 +123,13 @@ class Stays:
             days = (departure.value.end - visit.date.end).days
             if not 0 < days <= LONGEST or not self._leaves(departure, visit):
                 continue
-            if any(other is not visit and other.persons & visit.persons and other.date.start
-                   and visit.date.end < other.date.start <= departure.value.start for other in visits):
+            if any(
+                other is not visit
+                and other.persons & visit.persons
+                and other.date.start
+                and visit.date.end < other.date.start <= departure.value.start
+                for other in visits
+            ):
                 continue
             visit.date = replace(visit.date, end=departure.value.end)
             return
@@ -169,7 +188,11 @@ def _date_stops(doc: Doc, dates: DateReader, sentence_end: int, spans, found) ->
     own = {}
     for number, span in enumerate(spans):
         place = doc.char_span(*span, alignment_mode="expand")
-        limit = doc.char_span(*spans[number + 1], alignment_mode="expand").start if number + 1 < len(spans) else sentence_end
+        limit = (
+            doc.char_span(*spans[number + 1], alignment_mode="expand").start
+            if number + 1 < len(spans)
+            else sentence_end
+        )
         if place is None:
             return
         near = dates.between(place.end, min(limit, place.end + BEHIND))

@@ -1,6 +1,7 @@
 """Frames: one for each trigger that tells of a contact, with its sides, status, date and place.
 
-Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be a contact is kept in ``trigger.blocked``.
+Sets ``doc._.frames`` (list of Frame) in text order. What a trigger lacks to be a contact is kept in
+``trigger.blocked``.
 """
 
 from __future__ import annotations
@@ -89,13 +90,18 @@ class FrameReader:
             self.resolver.recent.append((frame.token, named))
 
     def _guess_parties(self, trigger: Trigger, token: Token, sides: Sides) -> None:
-        """A person of whom nothing tells the party, but who travels or meets: the party named nearby or most often that is
+        """A person of whom nothing tells the party, but who travels or meets: the party named nearby or most often
+        that is
         not the other side's and not the destination."""
         if trigger.entry.weak:
             return
         if trigger.kind is Kind.VISIT and self._only_mr(sides):
             return
-        unknown = [a for a in sides.actors if a.person is not None and a.country is None and len(a.person.words) > 1 and not a.person.titles]
+        unknown = [
+            a
+            for a in sides.actors
+            if a.person is not None and a.country is None and len(a.person.words) > 1 and not a.person.titles
+        ]
         if not unknown:
             return
         barred = {a.country for a in sides.actors if a.country}
@@ -124,7 +130,11 @@ class FrameReader:
         if all(a.person is None and a.label is None for a in travellers):
             trigger.blocked = "nobody but a country travels"
             return []
-        if token.pos_ == "VERB" and trigger.pattern != "visiting" and any(c.dep_ == "dobj" and self.resolver.names_person(c) for c in token.children):
+        if (
+            token.pos_ == "VERB"
+            and trigger.pattern != "visiting"
+            and any(c.dep_ == "dobj" and self.resolver.names_person(c) for c in token.children)
+        ):
             trigger.blocked = "somebody, not a place, is visited"
             return []
         places = self._destinations(trigger, token, travellers)
@@ -158,8 +168,13 @@ class FrameReader:
         own = {a.country for a in travellers}
         for child in token.children:
             mention = self.resolver.party_at[child.i]
-            if child.dep_ == "dobj" and mention is not None and mention.form in ("name", "capital", "city") and mention.code not in own:
-                span = self.doc[mention.start:mention.end]
+            if (
+                child.dep_ == "dobj"
+                and mention is not None
+                and mention.form in ("name", "capital", "city")
+                and mention.code not in own
+            ):
+                span = self.doc[mention.start : mention.end]
                 return Place(span.text, mention.code, (span.start_char, span.end_char))
         return None
 
@@ -171,9 +186,14 @@ class FrameReader:
             return [home] if home and home.country not in own else self._host_place(token, own)
         if trigger.pattern == "attend":
             where = self.settings.where(token)
+            for child in token.children:
+                if where is None and child.dep_ == "dobj":
+                    where = self.settings.where(child)
             return [where.place] if where is not None and where.place.country not in own else []
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
-        if trigger.pattern in ("send", "invite") and not any(c.lower_ == "to" and c.dep_ in ("prep", "dative") for c in token.children):
+        if trigger.pattern in ("send", "invite") and not any(
+            c.lower_ == "to" and c.dep_ in ("prep", "dative") for c in token.children
+        ):
             return []
         found = [place for place, _ in self.settings.destinations(token, prepositions, entry.place_object)]
         away = [place for place in found if place.country not in own or len(own) > 1]
@@ -182,11 +202,16 @@ class FrameReader:
         return self._implied_destination(trigger, token, own)
 
     def _implied_destination(self, trigger: Trigger, token: Token, own: set[str]) -> list[Place]:
-        """Where 'here', 'the country' or a bare 'his visit' leads: where the traveller was said to go, the place of filing,
+        """Where 'here', 'the country' or a bare 'his visit' leads: where the traveller was said to go, the place of
+        filing,
         or the place last named."""
         home = self.settings.home()
         if any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children) and not any(
-                self.resolver.is_pair(t) or t.lemma_ in PLACE_NOUNS for c in token.children if c.dep_ == "prep" for t in c.children):
+            self.resolver.is_pair(t) or t.lemma_ in PLACE_NOUNS
+            for c in token.children
+            if c.dep_ == "prep"
+            for t in c.children
+        ):
             return []
         for i in range(token.i + 1, min(token.i + 8, token.sent.end)):
             low = self.doc[i].lower_
@@ -194,9 +219,16 @@ class FrameReader:
                 return self._last_place(token, own)
             if low == "here" or low in ("country", "capital", "kingdom") and self.doc[i - 1].lower_ in ("the", "this"):
                 return [home] if home and home.country not in own else self._last_place(token, own)
-        if trigger.entry.word in ("arrive", "land") or trigger.entry.word in ("fly", "come") and any(c.dep_ in ("prt", "advmod") and c.lower_ == "in"
-                                                                                                   for c in token.children):
-            return [home] if home and home.country not in own and not self._last_place(token, own) else self._last_place(token, own)
+        if (
+            trigger.entry.word in ("arrive", "land")
+            or trigger.entry.word in ("fly", "come")
+            and any(c.dep_ in ("prt", "advmod") and c.lower_ == "in" for c in token.children)
+        ):
+            return (
+                [home]
+                if home and home.country not in own and not self._last_place(token, own)
+                else self._last_place(token, own)
+            )
         if trigger.pattern != "journey" or trigger.entry.word not in ("visit", "trip", "stay", "stopover"):
             return []
         earlier = [v.destination for v in self.visits if {a.country for a, _ in v.roles} <= own]
@@ -214,8 +246,12 @@ class FrameReader:
         """'X met visiting Y': the country of the other official of the sentence."""
         for i in range(token.sent.start, token.sent.end):
             mention = self.resolver.party_at[i]
-            if mention is not None and mention.code not in own and mention.form in ("name", "capital", "city", "adjective"):
-                span = self.doc[mention.start:mention.end]
+            if (
+                mention is not None
+                and mention.code not in own
+                and mention.form in ("name", "capital", "city", "adjective")
+            ):
+                span = self.doc[mention.start : mention.end]
                 return [Place(span.text, mention.code, (span.start_char, span.end_char))]
         return []
 
@@ -223,7 +259,7 @@ class FrameReader:
         for i in range(token.i - 1, max(-1, token.i - 80), -1):
             mention = self.resolver.party_at[i]
             if mention is not None and mention.form in ("name", "capital", "city") and mention.code not in own:
-                span = self.doc[mention.start:mention.end]
+                span = self.doc[mention.start : mention.end]
                 return [Place(span.text, mention.code, (span.start_char, span.end_char))]
         return []
 
@@ -239,7 +275,11 @@ class FrameReader:
             return []
         if frame.kind is not Kind.MESSAGE and any(t.lower_ in SEPARATELY for t in token.sent):
             return self._one_each(frame)
-        if frame.kind is Kind.MESSAGE and token.tag_ == "NNS" and token.lemma_ in ("message", "letter", "telegram", "cable"):
+        if (
+            frame.kind is Kind.MESSAGE
+            and token.tag_ == "NNS"
+            and token.lemma_ in ("message", "letter", "telegram", "cable")
+        ):
             return self._one_each(frame, Role.RECIPIENT)
         return [frame]
 
@@ -260,7 +300,13 @@ class FrameReader:
         self._guess_parties(trigger, token, sides)
         _part_equals(self.doc, sides)
         actors = [a for a in sides.actors if a.official and not _speaks_only(a)]
-        if all(a.person is None and a.label is None for a in actors) and sides.how not in ("between", "light verb", "letter", "signed", "the two parties of the story"):
+        if all(a.person is None and a.label is None for a in actors) and sides.how not in (
+            "between",
+            "light verb",
+            "letter",
+            "signed",
+            "the two parties of the story",
+        ):
             trigger.blocked = "only countries, nobody who acts"
             return None
         if len({a.country for a in actors if a.country}) < 2:
@@ -270,12 +316,18 @@ class FrameReader:
         return self._frame(trigger, token, roles, sides)
 
     def _of_the_story(self, trigger: Trigger, token: Token) -> Sides:
-        """'Talks continued in Moscow': bare talks at a time and a place are between the two parties that the story is about."""
-        if trigger.entry.word not in ("talk", "negotiation") or token.dep_ not in ("nsubj", "nsubjpass", "pobj", "ROOT"):
+        """'Talks continued in Moscow': bare talks at a time and a place are between the two parties that the
+        story is about."""
+        if trigger.entry.word not in ("talk", "negotiation") or token.dep_ not in (
+            "nsubj",
+            "nsubjpass",
+            "pobj",
+            "ROOT",
+        ):
             return Sides()
         if self.settings.where(token) is None and self.settings.when(token) is None:
             return Sides()
-        (first, most), (second, many), *rest = [*self.named.most_common(3), ("", 0), ("", 0)][:3]
+        (first, _most), (second, many), *rest = [*self.named.most_common(3), ("", 0), ("", 0)][:3]
         if many < 3 or rest and rest[0][1] * 2 > many:
             return Sides()
         return Sides([Actor(first), Actor(second)], [], how="the two parties of the story")
@@ -298,21 +350,36 @@ class FrameReader:
         status, cause = read_status(token, trigger.pattern)
         sentence = token.sent
         when = self.settings.when(token)
-        frame = Frame(trigger.kind, trigger, token.i, (sentence.start_char, sentence.end_char), roles, status,
-                      cause.i if cause is not None else None, when, None)
+        frame = Frame(
+            trigger.kind,
+            trigger,
+            token.i,
+            (sentence.start_char, sentence.end_char),
+            roles,
+            status,
+            cause.i if cause is not None else None,
+            when,
+            None,
+        )
         if trigger.kind in (Kind.MEETING, Kind.VISIT):
             frame.where = self.settings.where(token)
         sure = when is not None and when.how in ("with the verb", "in the clause")
         frame.status = with_date(status, when.value if when else None, sure, self.doc._.published)
         frame.firm = frame.status is not Status.OCCURRED or _is_past(token)
         frame.headline = bool(self.headline[token.i])
-        frame.explain = {"trigger": token.text, "pattern": f"{trigger.entry.part} {trigger.pattern}", "sides": sides.how}
+        frame.explain = {
+            "trigger": token.text,
+            "pattern": f"{trigger.entry.part} {trigger.pattern}",
+            "sides": sides.how,
+        }
         return frame
 
 
 def _resides(actor: Actor, place: Place) -> bool:
     """An ambassador does not visit the country that he is posted to."""
-    return actor.person is not None and any(t.rank is Rank.AMBASSADOR and t.towards == place.country for t in actor.person.titles)
+    return actor.person is not None and any(
+        t.rank is Rank.AMBASSADOR and t.towards == place.country for t in actor.person.titles
+    )
 
 
 def _is_past(token: Token) -> bool:
@@ -325,25 +392,41 @@ def _is_past(token: Token) -> bool:
 
 def _is_retold(token: Token) -> bool:
     """'This was his first visit to X': says something of a visit that is told elsewhere too."""
-    return token.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in token.head.children)
+    return token.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in token.head.children
+    )
 
 
 def _without_echoes(found: list[Frame]) -> list[Frame]:
     """Leaves out the 'discussed' of a call or meeting told in the same sentence."""
     calls = [f for f in found if f.kind is Kind.CALL]
-    return [f for f in found if not (f.kind is Kind.MEETING and f.trigger.entry.weak and f.persons
-                                     and any(c.sentence == f.sentence and f.persons <= c.persons for c in calls))]
+    return [
+        f
+        for f in found
+        if not (
+            f.kind is Kind.MEETING
+            and f.trigger.entry.weak
+            and f.persons
+            and any(c.sentence == f.sentence and f.persons <= c.persons for c in calls)
+        )
+    ]
 
 
 UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
 
 
 def _part_equals(doc: Doc, sides: Sides) -> None:
-    """Two foreign ministers are of two parties: where one of them was only guessed to be of the other's, guess again."""
+    """Two foreign ministers are of two parties: where one of them was only guessed to be of the other's, guess
+    again."""
     people = [a for a in sides.actors if a.person is not None and a.country and a.rank in UNIQUE]
     for one in people:
         for other in people:
-            if one is other or one.country != other.country or one.rank is not other.rank or other.person.country_basis != "nearby":
+            if (
+                one is other
+                or one.country != other.country
+                or one.rank is not other.rank
+                or other.person.country_basis != "nearby"
+            ):
                 continue
             code = affiliation.guess(doc, other.person, {one.country})
             if code:
@@ -351,7 +434,8 @@ def _part_equals(doc: Doc, sides: Sides) -> None:
 
 
 class ListedSenders:
-    """'X received messages from heads of state. Among them are the president of A, the prime minister of B ...': one each."""
+    """'X received messages from heads of state. Among them are the president of A, the prime minister of B ...':
+    one each."""
 
     def __init__(self, reader: FrameReader) -> None:
         self.reader, self.doc = reader, reader.doc
@@ -379,7 +463,13 @@ class ListedSenders:
             return []
         following = self.doc[token.sent.end].sent
         opening = following.text[:40].lower().split()
-        if opening[:2] not in (["among", "them"], ["they", "are"], ["they", "were"], ["they", "included"], ["they", "include"]):
+        if opening[:2] not in (
+            ["among", "them"],
+            ["they", "are"],
+            ["they", "were"],
+            ["they", "included"],
+            ["they", "include"],
+        ):
             return []
         table, senders, seen = self.reader.resolver.table, [], set()
         for i in range(following.start, following.end):
@@ -387,7 +477,9 @@ class ListedSenders:
             if item is None or item.start != i or getattr(item, "country", None) is None or item.country in seen:
                 continue
             seen.add(item.country)
-            senders += self.reader.resolver.resolve(self.doc[item.head if hasattr(item, "head") else item.end - 1], 4)[:1]
+            senders += self.reader.resolver.resolve(self.doc[item.head if hasattr(item, "head") else item.end - 1], 4)[
+                :1
+            ]
         return senders
 
 

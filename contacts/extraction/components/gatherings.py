@@ -13,14 +13,34 @@ from .joiners import joining
 from .sides import SideReader
 from .triggers import Trigger
 
-GATHERINGS = {"reception", "banquet", "dinner", "luncheon", "lunch", "ceremony", "meeting", "talk", "session", "conference", "sign", "summit",
-              "negotiation", "consultation", "audience", "hold"}
+GATHERINGS = {
+    "reception",
+    "banquet",
+    "dinner",
+    "luncheon",
+    "lunch",
+    "ceremony",
+    "meeting",
+    "talk",
+    "session",
+    "conference",
+    "sign",
+    "summit",
+    "negotiation",
+    "consultation",
+    "audience",
+    "hold",
+}
 REACH = 3  # sentences
 
 
 def gathered(doc: Doc, resolver: Resolver, sides: SideReader, trigger: Trigger) -> list[tuple[Actor, Role]]:
     """Who took part by the sentence of a trigger and the ones after it; nobody where that is one party only."""
-    if trigger.kind is not Kind.MEETING or trigger.entry.word not in GATHERINGS or trigger.pattern not in ("event", "beside"):
+    if (
+        trigger.kind is not Kind.MEETING
+        or trigger.entry.word not in GATHERINGS
+        or trigger.pattern not in ("event", "beside")
+    ):
         return []
     token = doc[trigger.head]
     present = [actor for noun in _present(doc, token) for actor in resolver.resolve(noun)]

@@ -10,7 +10,28 @@ from .frames_types import Frame
 
 ATTENDING = {"attend", "accompany", "join", "witness"}
 PRESENT = {"present", "hand", "attendance", "presence"}
-MEETING_WORDS = {"meeting", "talk", "conversation", "reception", "dinner", "ceremony", "signing", "session", "negotiation", "banquet", "summit", "discussion", "consultation", "event", "occasion", "he", "him", "they", "them", "it"}
+MEETING_WORDS = {
+    "meeting",
+    "talk",
+    "conversation",
+    "reception",
+    "dinner",
+    "ceremony",
+    "signing",
+    "session",
+    "negotiation",
+    "banquet",
+    "summit",
+    "discussion",
+    "consultation",
+    "event",
+    "occasion",
+    "he",
+    "him",
+    "they",
+    "them",
+    "it",
+}
 REACH = 3  # sentences
 
 
@@ -39,7 +60,11 @@ def joining(token: Token) -> list[Token]:
     low = token.lower_
     if low == "among" and token.head.lemma_ == "be" and any(c.lower_ in ("them", "those") for c in token.children):
         return [c for c in token.head.children if c.dep_ in ("nsubj", "attr")]
-    if low in PRESENT and token.pos_ in ("ADJ", "NOUN") and (token.head.lemma_ == "be" or token.head.dep_ == "prep" and token.head.head.lemma_ == "be"):
+    if (
+        low in PRESENT
+        and token.pos_ in ("ADJ", "NOUN")
+        and (token.head.lemma_ == "be" or token.head.dep_ == "prep" and token.head.head.lemma_ == "be")
+    ):
         verb = token.head if token.head.lemma_ == "be" else token.head.head
         return [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c != token]
     if token.pos_ == "VERB" and token.lemma_ in ATTENDING:
@@ -47,7 +72,9 @@ def joining(token: Token) -> list[Token]:
         if any(c.lemma_.lower() in MEETING_WORDS for c in objects):
             agents = [g for c in token.children if c.dep_ == "agent" for g in c.children]
             return agents or [c for c in token.children if c.dep_ == "nsubj"]
-    if token.pos_ == "VERB" and (token.lemma_ == "participate" or token.lemma_ == "take" and any(c.lower_ == "part" for c in token.children)):
+    if token.pos_ == "VERB" and (
+        token.lemma_ == "participate" or token.lemma_ == "take" and any(c.lower_ == "part" for c in token.children)
+    ):
         where = [g for c in token.subtree if c.lower_ == "in" for g in c.children]
         if not where or any(g.lemma_.lower() in MEETING_WORDS for g in where):
             return [c for c in token.children if c.dep_ in ("nsubj", "attr")]

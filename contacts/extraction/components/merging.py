@@ -134,8 +134,12 @@ def _statuses_fit(event: Event, frame: Frame) -> bool:
     for other in event.frames:
         if other.status is frame.status or other.headline or frame.headline:
             return True
-    return all(other.status in firm for other in event.frames) and frame.status in firm and (
-        frame.when is None or all(other.when is None for other in event.frames)) and frame.status is not Status.OCCURRED
+    return (
+        all(other.status in firm for other in event.frames)
+        and frame.status in firm
+        and (frame.when is None or all(other.when is None for other in event.frames))
+        and frame.status is not Status.OCCURRED
+    )
 
 
 def _dates_fit(event: Event, frame: Frame) -> bool:
@@ -161,10 +165,16 @@ def _record(doc: Doc, event: Event) -> Record:
     explain = dict(event.frames[0].explain)
     explain["date"], explain["place"] = event.date_how, event.place_how
     return Record(
-        kind=event.kind, status=event.status, countries=tuple(sorted(event.countries)), date=event.date, place=event.place,
-        participants=tuple(_participants(doc, event)), evidence=_evidence(event),
+        kind=event.kind,
+        status=event.status,
+        countries=tuple(sorted(event.countries)),
+        date=event.date,
+        place=event.place,
+        participants=tuple(_participants(doc, event)),
+        evidence=_evidence(event),
         trigger=(token.idx, token.idx + len(token)),
-        status_span=(doc[cause].idx, doc[cause].idx + len(doc[cause])) if cause is not None else None, explain=explain,
+        status_span=(doc[cause].idx, doc[cause].idx + len(doc[cause])) if cause is not None else None,
+        explain=explain,
     )
 
 
@@ -198,8 +208,13 @@ def participant(doc: Doc, person: Person, role: Role) -> Participant:
     titles = [t for t in person.titles if t.kind != "private"]
     title = titles[0] if titles else None
     return Participant(
-        name=written(doc, fullest.start, fullest.end), country=person.country, title=_title_text(doc, titles), role=role,
-        rank=person.rank, name_span=_span(doc, fullest), title_span=_span(doc, title) if title else None,
+        name=written(doc, fullest.start, fullest.end),
+        country=person.country,
+        title=_title_text(doc, titles),
+        role=role,
+        rank=person.rank,
+        name_span=_span(doc, fullest),
+        title_span=_span(doc, title) if title else None,
     )
 
 
@@ -210,7 +225,7 @@ def _span(doc: Doc, mention: Name | Title) -> Span:
 def _title_text(doc: Doc, titles: list[Title]) -> str | None:
     shown: list[str] = []
     for title in titles:
-        text = " ".join(doc[title.start:title.end].text.split())
+        text = " ".join(doc[title.start : title.end].text.split())
         if text.lower() not in (s.lower() for s in shown):
             shown.append(text)
     return ", ".join(shown[:3]) or None

@@ -46,19 +46,46 @@ def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool
         return False
     if low in never:
         after = doc[at + 1] if at + 1 < len(doc) else None
-        return low in given_names() and token.text.istitle() and after is not None and not blocked[at + 1] and _is_capital(after) \
+        return (
+            low in given_names()
+            and token.text.istitle()
+            and after is not None
+            and not blocked[at + 1]
+            and _is_capital(after)
             and after.lower_ not in never
+        )
     if low in opening and not token.text[0].isupper():
         follows = at + 1 < len(doc) and (doc[at + 1].text in GLUE or _is_capital(doc[at + 1])) and not blocked[at + 1]
-        return follows and low not in ("la", "le", "los", "das", "as", "an", "at", "ad", "de", "do", "di", "da", "du", "del")
+        return follows and low not in (
+            "la",
+            "le",
+            "los",
+            "das",
+            "as",
+            "an",
+            "at",
+            "ad",
+            "de",
+            "do",
+            "di",
+            "da",
+            "du",
+            "del",
+        )
     if not _is_capital(token):
         return False
     if low.split("-")[0] in opening and "-" in low:
         return True
-    begins = token.is_sent_start or (at > 0 and (doc[at - 1].is_quote or doc[at - 1].is_space or doc[at - 1].text in ":("))
+    begins = token.is_sent_start or (
+        at > 0 and (doc[at - 1].is_quote or doc[at - 1].is_space or doc[at - 1].text in ":(")
+    )
     if token.is_stop or token.pos_ in ("DET", "ADP", "SCONJ", "CCONJ", "PRON", "AUX"):
-        return low in given_names() and not token.is_stop or (token.pos_ == "PROPN" and not begins and len(low) > 2 and not token.is_stop) \
+        return (
+            low in given_names()
+            and not token.is_stop
+            or (token.pos_ == "PROPN" and not begins and len(low) > 2 and not token.is_stop)
             or (low in first_surnames() and at + 1 < len(doc) and _is_capital(doc[at + 1]) and not begins)
+        )
     if begins and token.pos_ != "PROPN" and low not in given_names():
         after = doc[at + 1] if at + 1 < len(doc) else None
         if after is None or not _is_capital(after):
@@ -75,8 +102,13 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
     while end < count and end - at < LONGEST and not blocked[end]:
         token = doc[end]
         low = token.lower_
-        if token.text in GLUE and end + 1 < count and not blocked[end + 1] and doc[end + 1].text[0].isalpha() \
-                and not (doc[end - 1].whitespace_ and not _is_capital(doc[end + 1])):
+        if (
+            token.text in GLUE
+            and end + 1 < count
+            and not blocked[end + 1]
+            and doc[end + 1].text[0].isalpha()
+            and not (doc[end - 1].whitespace_ and not _is_capital(doc[end + 1]))
+        ):
             end += 2
             continue
         if low in suffix and token.text[0].isupper():
@@ -87,7 +119,9 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
                 end += 1
                 continue
             break
-        if low in never and not (low in ("may", "march", "april", "june", "august", "west", "north") and doc[end - 1].lower_ in given_names()):
+        if low in never and not (
+            low in ("may", "march", "april", "june", "august", "west", "north") and doc[end - 1].lower_ in given_names()
+        ):
             break
         if token.text.endswith("-") and token.text[0].isalpha() and end + 1 < count and not blocked[end + 1]:
             end += 2
@@ -95,9 +129,20 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
         if _is_capital(token) and not token.is_sent_start:
             end += 1
             continue
-        if low in particle and end + 1 < count and not blocked[end + 1] and (
-                _is_capital(doc[end + 1]) or doc[end + 1].text in GLUE or doc[end + 1].lower_ in particle
-                and end + 2 < count and not blocked[end + 2] and _is_capital(doc[end + 2])) and low not in ("y", "do", "as", "i") :
+        if (
+            low in particle
+            and end + 1 < count
+            and not blocked[end + 1]
+            and (
+                _is_capital(doc[end + 1])
+                or doc[end + 1].text in GLUE
+                or doc[end + 1].lower_ in particle
+                and end + 2 < count
+                and not blocked[end + 2]
+                and _is_capital(doc[end + 2])
+            )
+            and low not in ("y", "do", "as", "i")
+        ):
             end += 1
             continue
         break
@@ -134,8 +179,11 @@ def looks_like_person(words: tuple[str, ...], doc: Doc, start: int) -> bool:
     if len(words) < 2:
         return False
     first = fold(doc[start].text)
-    return first in given_names() or (first in first_surnames() and len(words) in (2, 3)) or (
-        len(first.rstrip(".")) == 1 and first.endswith("."))
+    return (
+        first in given_names()
+        or (first in first_surnames() and len(words) in (2, 3))
+        or (len(first.rstrip(".")) == 1 and first.endswith("."))
+    )
 
 
 def make_name(doc: Doc, start: int, end: int) -> Name:

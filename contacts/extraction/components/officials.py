@@ -59,10 +59,10 @@ def _names(doc: Doc, titles: list[Title]) -> list[Name]:
             blocked[i] = 1
     for title in titles:
         if not _is_surname(doc, title):
-            blocked[title.start:title.end] = b"\x01" * (title.end - title.start)
+            blocked[title.start : title.end] = b"\x01" * (title.end - title.start)
     if doc._.dateline:
         line = doc._.dateline
-        blocked[line.start:line.end] = b"\x01" * (line.end - line.start)
+        blocked[line.start : line.end] = b"\x01" * (line.end - line.start)
     return [name for run in find_runs(doc, blocked) for name in _split_honorific(doc, *run)]
 
 
@@ -78,8 +78,13 @@ def _capitalised_lines(doc: Doc) -> bytearray:
 
 def _is_surname(doc: Doc, title: Title) -> bool:
     """'John Major', 'Stephen King': a title word that follows a given name and stands alone."""
-    return (title.end - title.start == 1 and title.start > 0 and doc[title.start].text.istitle()
-            and doc[title.start - 1].lower_ in given_names() and doc[title.start - 1].text.istitle())
+    return (
+        title.end - title.start == 1
+        and title.start > 0
+        and doc[title.start].text.istitle()
+        and doc[title.start - 1].lower_ in given_names()
+        and doc[title.start - 1].text.istitle()
+    )
 
 
 def _part_of_name(doc: Doc, mention) -> bool:
@@ -89,11 +94,21 @@ def _part_of_name(doc: Doc, mention) -> bool:
     token = doc[mention.start]
     before = doc[mention.start - 1] if mention.start else None
     after = doc[mention.end] if mention.end < len(doc) else None
-    if before is not None and before.text.istitle() and before.lower_ in given_names() and before.whitespace_ \
-            and not (after is not None and after.lower_ in POSSESSIVE):
+    if (
+        before is not None
+        and before.text.istitle()
+        and before.lower_ in given_names()
+        and before.whitespace_
+        and not (after is not None and after.lower_ in POSSESSIVE)
+    ):
         return True
-    return token.lower_ in given_names() and after is not None and after.text.istitle() and after.pos_ == "PROPN" \
+    return (
+        token.lower_ in given_names()
+        and after is not None
+        and after.text.istitle()
+        and after.pos_ == "PROPN"
         and after.lower_ not in name_words()["never"]
+    )
 
 
 def _split_honorific(doc: Doc, start: int, end: int) -> list[Name]:
@@ -140,8 +155,14 @@ def _attach_before(doc: Doc, title: Title, starts: dict[int, Name]) -> None:
         name = starts.get(_skip_honorifics(doc, at + 1))
         if name is not None:
             apposed = True
-            closes = name.end >= len(doc) or doc[name.end].text in ",.;)" or doc[name.end].is_space or doc[name.end].pos_ in ("AUX", "VERB") \
-                or doc[name.end].lower_ in ("and", "on", "in", "to", "at", "of", "who", "with", "for", "as", "about", "over")
+            closes = (
+                name.end >= len(doc)
+                or doc[name.end].text in ",.;)"
+                or doc[name.end].is_space
+                or doc[name.end].pos_ in ("AUX", "VERB")
+                or doc[name.end].lower_
+                in ("and", "on", "in", "to", "at", "of", "who", "with", "for", "as", "about", "over")
+            )
             if not closes or (title.plural and len(name.words) < 2):
                 name = None
     if name is None:
@@ -154,14 +175,18 @@ def _attach_before(doc: Doc, title: Title, starts: dict[int, Name]) -> None:
 
 
 def _attach_list(doc: Doc, title: Title, name: Name, starts: dict[int, Name]) -> None:
-    """The other names of a plural title: 'ministers A, B and C', each perhaps with 'of X'. Where the title names as many
+    """The other names of a plural title: 'ministers A, B and C', each perhaps with 'of X'. Where the title names as
+    many
     parties as there are people ('the Chinese and Mauritian premiers, A and B'), they belong together in order."""
     listed = [name]
     party_at = parties.index(doc)
     at = name.end
     for _ in range(12):
-        while at < len(doc) and (doc[at].lower_ in ("of", "the", ",", "and", "(", ")") or party_at[at] is not None
-                                 or doc[at].lower_ in name_words()["honorific"]):
+        while at < len(doc) and (
+            doc[at].lower_ in ("of", "the", ",", "and", "(", ")")
+            or party_at[at] is not None
+            or doc[at].lower_ in name_words()["honorific"]
+        ):
             at += 1
         following = starts.get(at)
         if following is None or following.titles:
@@ -184,7 +209,12 @@ def _bind(name: Name, title: Title) -> None:
 def _attach_after(doc: Doc, name: Name, by_start: dict[int, Title]) -> None:
     """'Salvador Valdes Mesa, a Cuban vice president,'; 'X, also a vice chairman of ..., and head of ...'."""
     at = name.end
-    if at + 1 >= len(doc) or len(name.words) == 1 and name.start and doc[name.start - 1].lower_ in ("in", "at", "near", "from"):
+    if (
+        at + 1 >= len(doc)
+        or len(name.words) == 1
+        and name.start
+        and doc[name.start - 1].lower_ in ("in", "at", "near", "from")
+    ):
         return
     if doc[at].text == "(":
         at += 1
@@ -225,8 +255,12 @@ def _title_at(doc: Doc, at: int, by_start: dict[int, Title], strict: bool = Fals
         if title is not None:
             return None if strict and (title.plural or ahead == 0 and doc[at - 1].lower_ == ",") else title
         token = doc[at + ahead]
-        if not (token.pos_ in ("DET", "NUM", "ADV", "PRON") or token.lower_ in APPOSITION_ADVERBS or token.lower_ in (
-                "one", "of", "his", "her", "its", "their", "not", "as", "only") or token.pos_ == "ADJ"):
+        if not (
+            token.pos_ in ("DET", "NUM", "ADV", "PRON")
+            or token.lower_ in APPOSITION_ADVERBS
+            or token.lower_ in ("one", "of", "his", "her", "its", "their", "not", "as", "only")
+            or token.pos_ == "ADJ"
+        ):
             return None
     return None
 
@@ -236,8 +270,15 @@ def _names_other(doc: Doc, title: Title, name: Name) -> bool:
     if title.kind == "group" and title.word not in ("government",):
         return True
     at = _skip_honorifics(doc, title.end)
-    return at < len(doc) and doc[at].text.istitle() and doc[at].pos_ == "PROPN" and at == title.end \
-        and doc[at].lower_ not in name_words()["never"] and not title.definite and parties.index(doc)[at] is None
+    return (
+        at < len(doc)
+        and doc[at].text.istitle()
+        and doc[at].pos_ == "PROPN"
+        and at == title.end
+        and doc[at].lower_ not in name_words()["never"]
+        and not title.definite
+        and parties.index(doc)[at] is None
+    )
 
 
 def _share_titles(doc: Doc, titles: list[Title]) -> None:
@@ -263,7 +304,7 @@ def _is_person(doc: Doc, name: Name) -> bool:
         return False
     if officeholders.find(name.words, doc._.published) is not None and doc[name.start].text[0].isupper():
         return True
-    if len(name.words) < 2 or doc[name.start:name.end].text.isupper() and len(doc[name.start].text) > 3:
+    if len(name.words) < 2 or doc[name.start : name.end].text.isupper() and len(doc[name.start].text) > 3:
         return False
     if name.strong or looks_like_person(name.words, doc, name.start):
         return True
@@ -271,7 +312,7 @@ def _is_person(doc: Doc, name: Name) -> bool:
 
 
 def _speaks(doc: Doc, name: Name) -> bool:
-    root = doc[name.start:name.end].root
+    root = doc[name.start : name.end].root
     return root.dep_ == "nsubj" and root.head.lemma_ in SPEECH
 
 
@@ -303,13 +344,18 @@ def _cluster(doc: Doc, accepted: list[Name], names: list[Name]) -> tuple[list[Pe
 
 
 def _same(name: Name, by_word: dict[str, list[Person]]) -> Person | None:
-    """The person whose name holds all the words, or whose words are all held: 'George Yeo' in 'George Yong-Boon Yeo'."""
+    """The person whose name holds all the words, or whose words are all held: 'George Yeo' in 'George Yong-Boon
+    Yeo'."""
     mine = set(name.words)
     for person in by_word.get(name.words[-1], []) + by_word.get(name.words[0], []):
         theirs = set(person.words)
         if (mine <= theirs or theirs <= mine) and not _countries_clash(name, person):
             return person
-        if len(mine) == len(theirs) > 1 and name.words[-1] == person.words[-1] and _initial_of(name.words[0], person.words[0]):
+        if (
+            len(mine) == len(theirs) > 1
+            and name.words[-1] == person.words[-1]
+            and _initial_of(name.words[0], person.words[0])
+        ):
             return person
     return None
 
@@ -353,8 +399,13 @@ def _join(person: Person, name: Name, by_word: dict[str, list[Person]]) -> None:
         if not title.plural:
             title.person = person
     now = any(t.country and not t.former for t in name.titles)
-    if name.country and (person.country is None and (name.titles or name.strong) or now and person.titles and all(
-            t.former for t in person.titles if t not in name.titles)):
+    if name.country and (
+        person.country is None
+        and (name.titles or name.strong)
+        or now
+        and person.titles
+        and all(t.former for t in person.titles if t not in name.titles)
+    ):
         person.country = name.country
         person.country_basis = "beside the name"
     if not person.sex:
@@ -365,7 +416,7 @@ def _parts(word: str) -> tuple[str, ...]:
     """'albashir' is also met as 'bashir'."""
     for opening in ("al", "el", "abdul", "abdel"):
         if word.startswith(opening) and len(word) > len(opening) + 3:
-            return (word[len(opening):],)
+            return (word[len(opening) :],)
     return ()
 
 

@@ -34,7 +34,11 @@ class Settings:
         """The places after a verb or noun of travel: 'to Japan, South Korea and China', 'visited Cuba'."""
         sentence_end = token.sent.end
         found: list[tuple[Place, int]] = []
-        i, gap, open_ = token.i + 1, 0, place_object or token.i + 1 < sentence_end and self.party_at[token.i + 1] is not None
+        i, gap, open_ = (
+            token.i + 1,
+            0,
+            place_object or token.i + 1 < sentence_end and self.party_at[token.i + 1] is not None,
+        )
         dated = {m.start: m.end for m in self.dates.between(token.i, sentence_end, unresolved=True)}
         while i < sentence_end and gap < 9:
             if i in dated or found and i + 1 in dated and self.doc[i].lower_ in ("on", "in", "from"):
@@ -53,7 +57,7 @@ class Settings:
                 possessive = mention.end < len(self.doc) and self.doc[mention.end].lower_ in ("'s", "’s")
                 if open_ and (not possessive or place_object):
                     if all(place.country != mention.code for place, _ in found):
-                        span = self.doc[mention.start:mention.end]
+                        span = self.doc[mention.start : mention.end]
                         found.append((Place(span.text, mention.code, (span.start_char, span.end_char)), i))
                     i, gap = mention.end, 0
                     continue
@@ -62,7 +66,20 @@ class Settings:
             low = current.lower_
             if low in prepositions:
                 open_ = True
-            elif found and low in ("and", ",", "then", "or", "the", "as", "well", "to", "in", "later", "before", "heading"):
+            elif found and low in (
+                "and",
+                ",",
+                "then",
+                "or",
+                "the",
+                "as",
+                "well",
+                "to",
+                "in",
+                "later",
+                "before",
+                "heading",
+            ):
                 pass
             elif found or current.pos_ in ("VERB",) and i in self.heads or current.text == ";":
                 break

@@ -15,15 +15,102 @@ from .clauses import SUBJECTS, governing_verb, subject_tokens, subjects_above
 from .coreference import Actor, Resolver
 from .triggers import Trigger, light_verbs, person_after
 
-OBJECT_PREPOSITIONS = {"to", "with", "from", "by", "against", "about", "on", "for", "at", "between", "after", "than", "as", "like", "including"}
-CLAUSE_PREPOSITIONS = {"during", "after", "before", "following", "at", "in", "for", "on", "from", "upon", "since", "through", "ahead", "to", "with", "by"}
+OBJECT_PREPOSITIONS = {
+    "to",
+    "with",
+    "from",
+    "by",
+    "against",
+    "about",
+    "on",
+    "for",
+    "at",
+    "between",
+    "after",
+    "than",
+    "as",
+    "like",
+    "including",
+}
+CLAUSE_PREPOSITIONS = {
+    "during",
+    "after",
+    "before",
+    "following",
+    "at",
+    "in",
+    "for",
+    "on",
+    "from",
+    "upon",
+    "since",
+    "through",
+    "ahead",
+    "to",
+    "with",
+    "by",
+}
 WINDOW = 30
-TELLING = {"tell", "inform", "assure", "urge", "warn", "ask", "thank", "brief", "promise", "press", "remind", "show", "give", "offer", "hand",
-           "present", "quote", "advise", "congratulate", "reassure", "confront", "question", "persuade", "convince", "pressure", "implore",
-           "notify", "request", "lecture", "rebuke", "praise", "criticise", "criticize", "grill", "tackle"}
+TELLING = {
+    "tell",
+    "inform",
+    "assure",
+    "urge",
+    "warn",
+    "ask",
+    "thank",
+    "brief",
+    "promise",
+    "press",
+    "remind",
+    "show",
+    "give",
+    "offer",
+    "hand",
+    "present",
+    "quote",
+    "advise",
+    "congratulate",
+    "reassure",
+    "confront",
+    "question",
+    "persuade",
+    "convince",
+    "pressure",
+    "implore",
+    "notify",
+    "request",
+    "lecture",
+    "rebuke",
+    "praise",
+    "criticise",
+    "criticize",
+    "grill",
+    "tackle",
+}
 SIGNING = {"sign", "ink", "initial", "conclude"}
-DEEDS = {"agreement", "memorandum", "protocol", "accord", "treaty", "contract", "plan", "pact", "convention", "deal", "communique", "communiqué",
-         "declaration", "statement", "document", "programme", "program", "minute", "letter", "note"}
+DEEDS = {
+    "agreement",
+    "memorandum",
+    "protocol",
+    "accord",
+    "treaty",
+    "contract",
+    "plan",
+    "pact",
+    "convention",
+    "deal",
+    "communique",
+    "communiqué",
+    "declaration",
+    "statement",
+    "document",
+    "programme",
+    "program",
+    "minute",
+    "letter",
+    "note",
+}
 BETWEEN = {"between", "among", "amongst", "involving"}
 FROM_OBJECT = {"prevent", "stop", "bar", "ban", "block", "keep", "discourage", "prohibit", "dissuade"}
 PRESIDING = {"host", "chair", "mediate", "preside", "oversee", "convene"}
@@ -81,17 +168,30 @@ class SideReader:
         person = self.resolver.topic(token, {a.country for a in known})
         if person is None:
             return sides
-        other = Actor(person.country, person, None, person.names[0].start, person.names[0].end, person.rank, person.official)
+        other = Actor(
+            person.country, person, None, person.names[0].start, person.names[0].end, person.rank, person.official
+        )
         if sides.partners:
-            return Sides([*sides.agents, other], sides.partners, sides.host, sides.how + ", the other side from the story")
+            return Sides(
+                [*sides.agents, other], sides.partners, sides.host, sides.how + ", the other side from the story"
+            )
         return Sides(sides.agents, [other], sides.host, sides.how + ", the other side from the story")
 
     def _pair_of_sentence(self, trigger: Trigger, token: Token, sides: Sides) -> list[Actor]:
-        """'In a call on Saturday, X and Y ...': the only two officials of a sentence, of two parties, where the grammar shows
+        """'In a call on Saturday, X and Y ...': the only two officials of a sentence, of two parties, where the
+        grammar shows
         fewer."""
-        if trigger.entry.weak or trigger.pattern not in ("event", "call") or len({a.country for a in sides.actors if a.country}) > 1:
+        if (
+            trigger.entry.weak
+            or trigger.pattern not in ("event", "call")
+            or len({a.country for a in sides.actors if a.country}) > 1
+        ):
             return []
-        if any(not a.official for a in sides.actors) or any(c.dep_ == "poss" for c in token.children) and not sides.actors:
+        if (
+            any(not a.official for a in sides.actors)
+            or any(c.dep_ == "poss" for c in token.children)
+            and not sides.actors
+        ):
             return []
         found: list[Actor] = []
         for i in range(token.sent.start, token.sent.end):
@@ -118,7 +218,8 @@ class SideReader:
 
     def _verb(self, trigger: Trigger, verb: Token) -> Sides:
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
-            verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and trigger.pattern in ("receive", "summon"))
+            verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and trigger.pattern in ("receive", "summon")
+        )
         subjects = self.actors_of(subject_tokens(verb))
         objects = self.actors_of([c for c in verb.children if c.dep_ in ("dobj", "dative")])
         by = trigger.entry.by or {"with"}
@@ -138,7 +239,12 @@ class SideReader:
                 partners = self.actors_of(self._objects_of(verb, {"to"}) or self._following(verb.i, {"to"}))
             if not partners and not objects and trigger.pattern in ("reciprocal", "speak"):
                 partners = self.actors_of(self._following(verb.i, by))
-            if not partners and verb.dep_ == "relcl" and trigger.pattern in ("reciprocal", "speak") and len(subjects) == 1:
+            if (
+                not partners
+                and verb.dep_ == "relcl"
+                and trigger.pattern in ("reciprocal", "speak")
+                and len(subjects) == 1
+            ):
                 subjects = self.actors_of([_first_of_list(verb.head)])
             sides = Sides(subjects, partners, host="partner" if trigger.pattern == "call_on" else "", how="verb")
             if trigger.pattern == "call_on" and (not partners or _urges(verb)):
@@ -159,9 +265,17 @@ class SideReader:
         if passive:
             told = self.actors_of(self._objects_of(verb, {"by"}))
             if signing and not told:
-                told = [a for c in verb.children if c.dep_ == "nsubjpass" for a in self.actors_of(self._objects_of(c, BETWEEN))]
-        if signing and len({a.country for a in told}) > 1 and (
-                all(a.person is not None or a.label for a in told) or self._at_a_place(verb) and self._is_deed(verb)):
+                told = [
+                    a
+                    for c in verb.children
+                    if c.dep_ == "nsubjpass"
+                    for a in self.actors_of(self._objects_of(c, BETWEEN))
+                ]
+        if (
+            signing
+            and len({a.country for a in told}) > 1
+            and (all(a.person is not None or a.label for a in told) or self._at_a_place(verb) and self._is_deed(verb))
+        ):
             return Sides(told, others, how="signed")
         named = [a for a in told if a.person is not None]
         others = [a for a in others if a.person is not None or a.label]
@@ -172,8 +286,12 @@ class SideReader:
 
     def _at_a_place(self, verb: Token) -> bool:
         """'signed here on Tuesday', 'signed in Hanoi on 3 May'."""
-        place = any(c.lower_ == "here" or c.lower_ in ("in", "at") and any(self.resolver.party_at[g.i] is not None for g in c.children)
-                    for c in verb.children)
+        place = any(
+            c.lower_ == "here"
+            or c.lower_ in ("in", "at")
+            and any(self.resolver.party_at[g.i] is not None for g in c.children)
+            for c in verb.children
+        )
         return place and verb.tag_ in ("VBD", "VBN")
 
     def _is_deed(self, verb: Token) -> bool:
@@ -200,10 +318,22 @@ class SideReader:
                 i -= 1
                 continue
             before = found.start - 1
-            while before > start and (self.doc[before].pos_ in ("DET", "NUM", "ADJ") or self.resolver.table[before] is not None):
+            while before > start and (
+                self.doc[before].pos_ in ("DET", "NUM", "ADJ") or self.resolver.table[before] is not None
+            ):
                 before -= 1
-            if before < start or self.doc[before].lower_ not in OBJECT_PREPOSITIONS and self.doc[before].pos_ not in ("VERB",):
-                actors = [a for a in self.resolver.resolve(self.doc[found.end - 1 if not hasattr(found, "head") else found.head]) if a.country]
+            if (
+                before < start
+                or self.doc[before].lower_ not in OBJECT_PREPOSITIONS
+                and self.doc[before].pos_ not in ("VERB",)
+            ):
+                actors = [
+                    a
+                    for a in self.resolver.resolve(
+                        self.doc[found.end - 1 if not hasattr(found, "head") else found.head]
+                    )
+                    if a.country
+                ]
                 if actors and not (actors[0].person is not None and actors[0].person.speaker_only):
                     return actors
             i = found.start - 1
@@ -248,17 +378,23 @@ class SideReader:
         governor = governing_verb(noun)
         if governor is not None and governor.lemma_ in BY_MOUTH and noun.lemma_ not in WRITTEN and noun.dep_ != "pobj":
             return Sides(how="by word of mouth")
-        senders = self.actors_of(self._objects_of(noun, {"from", "by"}) or [
-            t for t in self._objects_of(noun, {"of"}) if self.resolver.table[t.i] is not None])
+        senders = self.actors_of(
+            self._objects_of(noun, {"from", "by"})
+            or [t for t in self._objects_of(noun, {"of"}) if self.resolver.table[t.i] is not None]
+        )
         receivers = self.actors_of(self._objects_of(noun, {"to"}))
         owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
         subjects: list[Actor] = []
         if governor is not None:
             receivers = receivers or self.actors_of([t for t in self._objects_of(governor, {"to"}) if t.i > governor.i])
-            receivers = receivers or self.actors_of([c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"])
+            receivers = receivers or self.actors_of(
+                [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            )
             subjects = self.actors_of(subject_tokens(governor))
             if governor.lemma_ in RECEIVING:
-                senders = senders or self.actors_of(self._objects_of(governor, {"from"}) or self._following(noun.i, {"from"}, over=True))
+                senders = senders or self.actors_of(
+                    self._objects_of(governor, {"from"}) or self._following(noun.i, {"from"}, over=True)
+                )
                 return Sides(senders or owners, receivers or subjects, how="received")
         if not receivers:
             receivers = self.actors_of(self._following(noun.i, {"to"}))
@@ -271,23 +407,47 @@ class SideReader:
             return self._letter(noun)
         if trigger.pattern == "credentials":
             governor = governing_verb(noun)
-            takers = self._objects_of(noun, {"to"}) or (self._objects_of(governor, {"to"}) if governor is not None else [])
+            takers = self._objects_of(noun, {"to"}) or (
+                self._objects_of(governor, {"to"}) if governor is not None else []
+            )
             givers = self.actors_of(subject_tokens(governor)) if governor is not None else []
-            return both_needed(Sides(givers, self.actors_of(takers or self._following(noun.i, {"to"})), host="partner", how="credentials"))
+            return both_needed(
+                Sides(
+                    givers, self.actors_of(takers or self._following(noun.i, {"to"})), host="partner", how="credentials"
+                )
+            )
         if trigger.pattern == "call_on":
             owners = self.actors_of([c for c in noun.children if c.dep_ == "poss"])
             governor = governing_verb(noun)
-            callers = owners or (self.actors_of(subject_tokens(governor)) if governor is not None else []) or self._above(noun)
-            return Sides(callers, self.actors_of(self._objects_of(noun, {"on", "upon"}) or self._following(noun.i, {"on", "upon"})), host="partner",
-                         how="call on")
+            callers = (
+                owners
+                or (self.actors_of(subject_tokens(governor)) if governor is not None else [])
+                or self._above(noun)
+            )
+            return Sides(
+                callers,
+                self.actors_of(self._objects_of(noun, {"on", "upon"}) or self._following(noun.i, {"on", "upon"})),
+                host="partner",
+                how="call on",
+            )
         between = self.actors_of(self._objects_of(noun, BETWEEN) or self._following(noun.i, BETWEEN))
         if len({a.country for a in between}) < 2:
             between = between and self._listed_between(noun) or between
         if len(between) > 1:
             governor = governing_verb(noun)
-            hosts = self.actors_of(subject_tokens(governor)) if governor is not None and governor.lemma_ in PRESIDING else []
+            hosts = (
+                self.actors_of(subject_tokens(governor))
+                if governor is not None and governor.lemma_ in PRESIDING
+                else []
+            )
             return Sides(between, hosts, host="partner" if hosts else "", how="between")
-        owners = self.actors_of([c for c in noun.children if c.dep_ == "poss" or c.dep_ in ("compound", "nmod") and self.resolver.names_person(c)])
+        owners = self.actors_of(
+            [
+                c
+                for c in noun.children
+                if c.dep_ == "poss" or c.dep_ in ("compound", "nmod") and self.resolver.names_person(c)
+            ]
+        )
         if any(c.dep_ == "prep" and c.lower_ == "between" for c in noun.children):
             return Sides(between, owners, how="between")
         if trigger.pattern == "call":
@@ -297,7 +457,13 @@ class SideReader:
             if governor is not None and not callers and governor.lemma_ in RECEIVING:
                 callers = self.actors_of(self._objects_of(governor, {"from"}))
             if callers or called:
-                others = called if callers and called else self.actors_of(subject_tokens(governor)) if governor is not None else []
+                others = (
+                    called
+                    if callers and called
+                    else self.actors_of(subject_tokens(governor))
+                    if governor is not None
+                    else []
+                )
                 return Sides(callers or others, called or others, how="call from or to")
         with_ = self.actors_of(self._objects_of(noun, {"with"}))
         governor = governing_verb(noun)
@@ -312,7 +478,13 @@ class SideReader:
         agents, how = owners, "possessive"
         if not agents:
             agents, how = self._noun_agents(trigger, noun, governor, bool(with_))
-        if trigger.pattern in ("event", "call") and governor is not None and governor.lemma_ in TELLING and noun.dep_ == "pobj" and not with_:
+        if (
+            trigger.pattern in ("event", "call")
+            and governor is not None
+            and governor.lemma_ in TELLING
+            and noun.dep_ == "pobj"
+            and not with_
+        ):
             with_ = self.actors_of([c for c in governor.children if c.dep_ in ("dobj", "dative")])
         compound = self._before(noun) if trigger.kind != "visit" else []
         if not agents or (not with_ and compound):
@@ -360,7 +532,9 @@ class SideReader:
         found = self.resolver.table[before]
         return self.actors_of([self.doc[before]]) if found is not None and found.end == before + 1 else []
 
-    def _noun_agents(self, trigger: Trigger, noun: Token, governor: Token | None, has_partner: bool) -> tuple[list[Actor], str]:
+    def _noun_agents(
+        self, trigger: Trigger, noun: Token, governor: Token | None, has_partner: bool
+    ) -> tuple[list[Actor], str]:
         beside = self._just_before(noun)
         if beside:
             return beside, "noun before"
@@ -377,7 +551,9 @@ class SideReader:
             of = self._by_somebody(noun)
         for clause in noun.children:
             if clause.dep_ == "relcl" and clause.lemma_ in light_verbs():
-                own = self.actors_of([c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")])
+                own = self.actors_of(
+                    [c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")]
+                )
                 if own or any(c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who") for c in clause.children):
                     return own, "relative clause"
         if of and (trigger.pattern in ("journey", "letter") or len(of) > 1):
@@ -399,7 +575,11 @@ class SideReader:
             if token.pos_ in ("VERB", "AUX") or token.text in ",;":
                 break
             if token.lower_ in ("by", "of"):
-                found = [a for a in self.actors_of([c for c in token.children if c.dep_ == "pobj"]) if a.person is not None or a.label]
+                found = [
+                    a
+                    for a in self.actors_of([c for c in token.children if c.dep_ == "pobj"])
+                    if a.person is not None or a.label
+                ]
                 if found:
                     return found
         return []
@@ -443,12 +623,19 @@ def both_needed(sides: Sides) -> Sides:
 def named_needed(sides: Sides) -> Sides:
     """Of weak words only what is told of people counts: a name on one side, at least a description on the other."""
     people = [a for a in sides.actors if a.person is not None or a.label]
-    if any(a.person is not None for a in people) and len({a.country for a in people if a.country}) > 1 and len(people) == len(sides.actors):
+    if (
+        any(a.person is not None for a in people)
+        and len({a.country for a in people if a.country}) > 1
+        and len(people) == len(sides.actors)
+    ):
         return sides
     return Sides(how="too little for a weak word")
 
 
 def _urges(verb: Token) -> bool:
     """'called on X to do something' is no visit to X."""
-    return any(c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > verb.i and any(g.lower_ == "to" for g in c.children) for c in verb.subtree
-               if c.head == verb or c.head.dep_ in ("pobj", "prep"))
+    return any(
+        c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > verb.i and any(g.lower_ == "to" for g in c.children)
+        for c in verb.subtree
+        if c.head == verb or c.head.dep_ in ("pobj", "prep")
+    )

@@ -1,65 +1,31 @@
 """Status: whether a contact has occurred, is planned, possible, cancelled or denied.
 
-The tree is climbed from the trigger. Each word above it changes what the words below have made of the contact: modal verbs,
-negation and the cues of lexicon/status.toml. The climb ends at the border of the clause that tells of the contact.
+The tree is climbed from the trigger. Each word above it changes what the words below have made of the contact: modal
+verbs, negation and the cues of lexicon/status.toml. The climb ends at the border of the clause that tells of it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from spacy.tokens import Token
 
-from ..lexicon_files import load_toml
 from ..types import DateValue, Status
+from .status_words import (
+    VERBS,
+    Cue,
+    bare_partner,
+    cues,
+    group,
+    had_been,
+    hangs_by,
+    is_bare,
+    is_passive,
+    is_subject,
+    negation,
+)
 
-VERBS = ("VERB", "AUX")
-FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo"}
-MAYBE_AUX = {"may", "might", "could", "would", "should", "can", "ca", "must"}
-NEGATIVES = {"not", "n't", "n’t", "never", "nor"}
-SPEECH = {"say", "tell", "report", "add", "state", "note", "reveal", "disclose", "quote", "mention", "recall", "confirm", "announce",
-          "claim", "insist", "warn", "stress", "indicate", "explain", "believe", "think"}
-HOPES = {"hope", "want", "wish", "propose", "suggest", "ask", "insist", "believe", "think"}
-CONTENT = {"report", "claim", "rumour", "rumor", "allegation", "suggestion", "speculation", "idea", "statement"}
-CARRIERS = {"hold", "have", "make", "pay", "give", "conduct", "take", "attend", "undertake", "be", "begin", "start", "open", "happen", "occur",
-            "go", "do", "get", "host", "exchange", "place", "resume", "continue", "follow", "join", "kick"}
-HAPPENS = {"happen", "occur", "hold", "take", "be", "proceed", "materialise", "materialize", "begin", "start", "open", "come", "resume", "go"}
-HANDED = {"credential", "letter", "message", "gift", "condolence", "congratulation", "greeting"}
-ABOUT = {"to", "of", "for", "about"}
-ON_VERBS = {"agree", "decide", "insist", "settle", "plan", "work", "embark"}
-AFTER = {"after", "following", "since"}
 HIGHEST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    status: Status
-    negated: Status
-    prepositions: frozenset[str]
-    over: bool
-
-
-@lru_cache
-def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
-    found: dict[tuple[str, str], tuple[Cue, ...]] = {}
-    entries = load_toml("status", "cue", required=("status", "class", "words"), optional=("with", "negated", "over"), unique=(),
-                        others=("past_plan",))
-    for entry in entries:
-        status = Status(entry["status"])
-        negated = Status(entry["negated"]) if "negated" in entry else Status.POSSIBLE if status is Status.DENIED else Status.DENIED
-        cue = Cue(status, negated, frozenset(entry.get("with", ())), entry.get("over", False))
-        for word in entry["words"].split():
-            key = (word, entry["class"])
-            found[key] = (*found.get(key, ()), cue)
-    return found
-
-
-@lru_cache
-def past_plans() -> frozenset[str]:
-    entries = load_toml("status", "past_plan", required=("words",), others=("cue",))
-    return frozenset(word for entry in entries for word in entry["words"].split())
 
 
 def read_status(token: Token, pattern: str = "") -> tuple[Status, Token | None]:
@@ -91,11 +57,11 @@ class StatusReader:
         if self.token.pos_ not in VERBS:
             self._modifiers(self.token)
         if self.token.lemma_ in ("due", "expect"):
-            self._set(Status.CANCELLED if _had_been(self.token) else Status.PLANNED, self.token)
+            self._set(Status.CANCELLED if had_been(self.token) else Status.PLANNED, self.token)
         at = self.token
         if at.pos_ in VERBS:
             self._verb(at, None)
-            at = _bare_partner(at)
+            at = bare_partner(at)
         for _ in range(HIGHEST):
             head = at.head
             if head.i == at.i:
@@ -123,32 +89,55 @@ class StatusReader:
     # -- how a token hangs on the one above ---------------------------------------------------------------------------
 
     def _link(self, at: Token, head: Token) -> str:
-        """"argument": the head is about it; "subject"; "joined": told in one breath; "clause": a full clause that the
+        """ "argument": the head is about it; "subject"; "joined": told in one breath; "clause": a full clause that the
         head reports; "setting": only time or place of the head; "stop"."""
         dep = at.dep_
         if at.pos_ in VERBS:
             return self._verb_link(at, head, dep)
         if dep in ("prep", "agent") or at.pos_ == "ADP":
             low = at.lower_
-            if low in ABOUT or low == "on" and head.lemma_ in ON_VERBS or head.pos_ not in VERBS and self._cue(head, at):
+            if (
+                low in group("about")
+                or low == "on"
+                and head.lemma_ in group("decides_on")
+                or head.pos_ not in VERBS
+                and self._cue(head, at)
+            ):
                 return "argument"
             return "setting"
         if dep in ("nsubj", "nsubjpass", "csubj"):
             return "subject"
-        if dep in ("dobj", "attr", "oprd", "dative", "acomp", "pobj", "conj", "compound", "nmod", "poss", "dep", "appos"):
+        if dep in (
+            "dobj",
+            "attr",
+            "oprd",
+            "dative",
+            "acomp",
+            "pobj",
+            "conj",
+            "compound",
+            "nmod",
+            "poss",
+            "dep",
+            "appos",
+        ):
             return "stop" if dep in ("appos", "poss") and head.pos_ != "NOUN" else "argument"
         return "setting" if dep in ("npadvmod", "advmod") else "stop"
 
     def _verb_link(self, at: Token, head: Token, dep: str) -> str:
         if any(c.lower_ == "having" for c in at.children if c.dep_ == "aux"):
             return "stop"
-        if dep == "xcomp" or dep == "ccomp" and _is_bare(at):
+        if dep == "xcomp" or dep == "ccomp" and is_bare(at):
             return "argument"
         if dep == "csubj":
             return "subject"
         if dep == "ccomp":
             return "clause" if head.pos_ in VERBS or head.pos_ == "ADJ" else "stop"
-        if dep in ("acl", "relcl") and head.lemma_.lower() in CONTENT and any(c.lower_ == "that" for c in at.children):
+        if (
+            dep in ("acl", "relcl")
+            and head.lemma_.lower() in group("content")
+            and any(c.lower_ == "that" for c in at.children)
+        ):
             return "argument"
         if dep == "acl":
             return "argument" if at.tag_ == "VB" or head.lemma_ in ("talk",) else "stop"
@@ -159,8 +148,15 @@ class StatusReader:
             return "argument"
         if dep == "advcl" and head.pos_ == "ADJ" and at.tag_ == "VB":
             return "argument"
+        if dep == "advcl" and at.tag_ == "VB" and any(c.lower_ == "to" for c in at.children):
+            cue = self._cue(head, at) or self._beside(head, at)
+            return "argument" if cue is not None and cue.status is not Status.CANCELLED else "joined"
         if dep == "advcl":
-            return "setting" if at.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ == "mark" for c in at.children) else "stop"
+            return (
+                "setting"
+                if at.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ == "mark" for c in at.children)
+                else "stop"
+            )
         if dep == "relcl":
             return "relative" if at.tag_ == "VB" and not any(c.tag_ == "MD" for c in at.children) else "stop"
         return "stop"
@@ -169,13 +165,19 @@ class StatusReader:
 
     def _verb(self, verb: Token, below: Token | None) -> None:
         """The modal verbs, the negation and the conjunction of a verb in the chain."""
-        carrier = below is None or (verb.lemma_ in HAPPENS if _is_subject(below) else below.pos_ != "ADP" or verb.lemma_ in CARRIERS)
+        carrier = below is None or (
+            verb.lemma_ in group("happens")
+            if is_subject(below)
+            else below.pos_ != "ADP" or verb.lemma_ in group("carrier")
+        )
         cue = self._cue(verb, below) if below is not None else None
-        if cue is None and carrier and (negative := _negation(verb)) is not None:
+        if cue is None and carrier and (negative := negation(verb)) is not None:
             if self.state is not Status.CANCELLED:
                 self._set(Status.DENIED, negative)
                 return
-        opener = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "whether", "unless")), None)
+        opener = next(
+            (c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "whether", "unless")), None
+        )
         if opener is not None and self.state in (None, Status.PLANNED):
             self._set(Status.POSSIBLE, opener)
         self._auxiliaries(verb, below, carrier, cue)
@@ -184,17 +186,29 @@ class StatusReader:
         if self.state in (Status.DENIED, Status.CANCELLED, Status.POSSIBLE):
             return
         auxiliaries = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
-        future = next((c for low, c in auxiliaries.items() if low in FUTURE_AUX), None)
-        maybe = next((c for low, c in auxiliaries.items() if low in MAYBE_AUX), None)
+        future = next((c for low, c in auxiliaries.items() if low in group("future_aux")), None)
+        maybe = next((c for low, c in auxiliaries.items() if low in group("maybe_aux")), None)
         if future is not None:
             self._set(Status.POSSIBLE if verb.sent.text.rstrip().endswith("?") else Status.PLANNED, future)
         elif maybe is not None and (carrier or maybe.lower_ == "would"):
-            told = not carrier or maybe.lower_ == "would" and verb.head.lemma_ in SPEECH - HOPES
+            told = not carrier or maybe.lower_ == "would" and self._is_reported(verb)
             self._set(Status.PLANNED if told else Status.POSSIBLE, maybe)
         elif "to" in auxiliaries and verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "have"):
             self._infinitive(verb, "have" in auxiliaries)
         elif verb.lemma_ == "go" and verb.tag_ == "VBG" and below is not None and below.dep_ == "xcomp":
             self._set(Status.PLANNED, verb)
+
+    def _is_reported(self, verb: Token) -> bool:
+        """'He said he would go', 'promised that they would meet', and the free 'She would meet him'; not 'would if'."""
+        head = verb.head
+        if verb.dep_ in ("ccomp", "xcomp", "conj") and head.pos_ in VERBS:
+            cue = self._cue(head, verb)
+            return head.lemma_ in group("speech") - group("hope") or cue is not None and cue.status is Status.PLANNED
+        return (
+            verb.dep_ == "ROOT"
+            and verb.lemma_.lower() not in ("like", "love", "welcome", "want", "be")
+            and not any(t.lower_ in ("if", "unless", "whether") for t in verb.sent)
+        )
 
     def _infinitive(self, verb: Token, perfect: bool) -> None:
         """'Is to meet', 'was to have met', 'has yet to meet'."""
@@ -210,7 +224,7 @@ class StatusReader:
         cue = self._cue(head, below) or self._beside(head, below)
         if link == "subject":
             self._predicates(head)
-            if cue is not None and (cue.status in (Status.CANCELLED, Status.DENIED) or _is_passive(head)):
+            if cue is not None and (cue.status in (Status.CANCELLED, Status.DENIED) or is_passive(head)):
                 self._apply(head, cue)
             return
         if cue is None or link == "clause" and not self._bears_clause(head, below, cue):
@@ -218,11 +232,15 @@ class StatusReader:
         self._apply(head, cue)
 
     def _beside(self, head: Token, below: Token) -> Cue | None:
-        """'Found it possible to come', 'extended an invitation to him to visit': the cue is the verb's other complement."""
+        """'Found it possible to come', 'gave him an invitation to visit': the cue is the verb's other complement."""
         if below.pos_ not in VERBS or below.tag_ != "VB" or head.pos_ not in VERBS:
             return None
         for child in head.children:
-            if head.i < child.i < below.i and child.dep_ in ("oprd", "acomp", "dobj", "ccomp") and child.pos_ in ("ADJ", "NOUN"):
+            if (
+                head.i < child.i < below.i
+                and child.dep_ in ("oprd", "acomp", "dobj", "ccomp")
+                and child.pos_ in ("ADJ", "NOUN")
+            ):
                 cue = self._cue(child, below)
                 if cue is not None and cue.status is Status.POSSIBLE:
                     return cue
@@ -235,19 +253,19 @@ class StatusReader:
         return cue.status is not Status.CANCELLED
 
     def _apply(self, head: Token, cue: Cue) -> None:
-        negative = _negation(head)
+        negative = negation(head)
         status = cue.negated if negative is not None else cue.status
         if self.state in (Status.CANCELLED, Status.DENIED) and status is not Status.CANCELLED:
             return
         if self.state is Status.POSSIBLE and status is Status.PLANNED and not (cue.over and self.offer):
             return
-        if status is Status.PLANNED and head.lemma_.lower() in past_plans() and _had_been(head):
+        if status is Status.PLANNED and head.lemma_.lower() in group("past_plan") and had_been(head):
             status = Status.CANCELLED
         self.offer = status is Status.POSSIBLE and head.pos_ == "NOUN"
         self._set(status, negative if negative is not None and status is Status.DENIED else head)
 
     def _cue(self, head: Token, below: Token) -> Cue | None:
-        if below.lemma_.lower() in HANDED and head.lemma_ == "accept":
+        if below.lemma_.lower() in group("handed") and head.lemma_ == "accept":
             return None
         kind = "verb" if head.pos_ in VERBS else "adjective" if head.pos_ in ("ADJ", "ADV") else "noun"
         table = cues()
@@ -255,12 +273,16 @@ class StatusReader:
         options: tuple[Cue, ...] = ()
         if kind == "verb":
             for child in head.children:
-                if child.dep_ in ("prt", "advmod", "prep") and (options := table.get((f"{lemma}+{child.lower_}", kind), ())):
+                if child.dep_ in ("prt", "advmod", "prep") and (
+                    options := table.get((f"{lemma}+{child.lower_}", kind), ())
+                ):
                     break
-        options = options or table.get((lemma, kind), ()) or table.get((head.lower_[:-1], kind), ())  # "hopes" is no "hop"
+        options = (
+            options or table.get((lemma, kind), ()) or table.get((head.lower_[:-1], kind), ())
+        )  # "hopes" is no "hop"
         if not options and kind == "verb" and head.tag_ == "VBN":
             options = table.get((head.lower_, "adjective"), ())
-        return next((cue for cue in options if not cue.prepositions or _hangs_by(below) & cue.prepositions), None)
+        return next((cue for cue in options if not cue.prepositions or hangs_by(below) & cue.prepositions), None)
 
     def _modifiers(self, noun: Token) -> None:
         table = cues()
@@ -278,23 +300,33 @@ class StatusReader:
     def _participle(self, verb: Token) -> None:
         """'A visit set for May', 'talks that were called off'."""
         cue = self._cue(verb, self.token)
-        if cue is None or cue.status not in (Status.CANCELLED, Status.PLANNED) or _negation(verb) is not None:
+        if cue is None or cue.status not in (Status.CANCELLED, Status.PLANNED) or negation(verb) is not None:
             return
-        if cue.status is Status.PLANNED and (verb.dep_ == "relcl" and not _is_passive(verb) or self.state is Status.CANCELLED):
+        if cue.status is Status.PLANNED and (
+            verb.dep_ == "relcl" and not is_passive(verb) or self.state is Status.CANCELLED
+        ):
             return
-        past = cue.status is Status.PLANNED and verb.lemma_.lower() in past_plans() and _had_been(verb)
+        past = cue.status is Status.PLANNED and verb.lemma_.lower() in group("past_plan") and had_been(verb)
         self._set(Status.CANCELLED if past else cue.status, verb)
 
     def _predicates(self, verb: Token) -> None:
-        """What is said of the contact as a subject: 'is off', 'is under discussion', 'fell victim to it and was scrapped'."""
+        """What is said of the contact as a subject: 'is off', 'is under discussion', 'fell and was scrapped'."""
         table = cues()
         for child in verb.children:
-            if child.dep_ in ("acomp", "advmod", "prt", "attr", "prep") and child.i > verb.i and verb.lemma_ in ("be", "remain", "seem", "look"):
+            if (
+                child.dep_ in ("acomp", "advmod", "prt", "attr", "prep")
+                and child.i > verb.i
+                and verb.lemma_ in ("be", "remain", "seem", "look")
+            ):
                 words = [child.lower_, *(f"{child.lower_}_{c.lower_}" for c in child.children)]
                 found = next((table[w, "predicate"] for w in words if (w, "predicate") in table), None)
                 if found:
-                    self._set(found[0].negated if _negation(verb) is not None else found[0].status, child)
-            elif child.dep_ in ("conj", "xcomp") and child.pos_ in VERBS and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+                    self._set(found[0].negated if negation(verb) is not None else found[0].status, child)
+            elif (
+                child.dep_ in ("conj", "xcomp")
+                and child.pos_ in VERBS
+                and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+            ):
                 cue = self._cue(child, self.token)
                 if cue is not None and cue.status is Status.CANCELLED:
                     self._set(cue.status, child)
@@ -302,7 +334,7 @@ class StatusReader:
                     self._infinitive(child, any(c.lower_ == "have" for c in child.children))
 
     def _setting(self, head: Token, below: Token) -> None:
-        """The contact is only when or where something else is done: 'will speak after the talks', 'hopes to win aid on the trip'."""
+        """The contact is only when or where something else is done: 'will speak after the talks'."""
         if self.state is not None:
             return
         if below.pos_ in VERBS and (cue := self._beside(head, below)) is not None:
@@ -310,9 +342,14 @@ class StatusReader:
             return
         for _ in range(4):
             if head.pos_ in VERBS:
-                future = next((c for c in head.children if c.dep_ == "aux" and c.lower_ in FUTURE_AUX), None)
+                future = next((c for c in head.children if c.dep_ == "aux" and c.lower_ in group("future_aux")), None)
                 would = next((c for c in head.children if c.dep_ == "aux" and c.lower_ == "would"), None)
-                if future is not None or would is not None and below.lower_ not in AFTER and head.head.lemma_ in SPEECH:
+                if (
+                    future is not None
+                    or would is not None
+                    and below.lower_ not in group("after")
+                    and head.head.lemma_ in group("speech")
+                ):
                     self._set(Status.PLANNED, future if future is not None else would)
                     return
                 if head.dep_ not in ("xcomp", "conj"):
@@ -320,21 +357,6 @@ class StatusReader:
             elif head.dep_ not in ("dobj", "pobj", "prep", "conj", "attr"):
                 return
             head = head.head
-
-
-# -- small questions about a verb -------------------------------------------------------------------------------------
-
-
-def _bare_partner(verb: Token) -> Token:
-    """An infinitive that the parser joined to a verb of the past ('to lay flowers for those who died and meet him'):
-    the infinitive to the left that it continues."""
-    if verb.dep_ != "conj" or verb.tag_ != "VB" or verb.head.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return verb
-    for i in range(verb.head.i - 1, verb.sent.start, -1):
-        token = verb.doc[i]
-        if token.tag_ == "VB" and any(c.lower_ == "to" or c.tag_ == "MD" for c in token.children):
-            return token
-    return verb
 
 
 def is_scheduled(token: Token) -> bool:
@@ -349,7 +371,7 @@ def is_scheduled(token: Token) -> bool:
     doc, start = verb.doc, verb.sent.start
     while start > 0 and verb.sent.start - start < 4 and "\n" not in doc[start - 1].text:
         start -= 1
-    head = [t for t in doc[start:start + 8] if not t.is_space]
+    head = [t for t in doc[start : start + 8] if not t.is_space]
     if head and head[0].text in ("--", "-", "•", "*", "–", "—") and _opens_line(head[0]):
         return True
     return any(t.lower_ in ("a.m.", "p.m.", "am", "pm", "gmt", "noon", "hrs") for t in head[:5])
@@ -357,40 +379,3 @@ def is_scheduled(token: Token) -> bool:
 
 def _opens_line(token: Token) -> bool:
     return token.i == 0 or "\n" in token.doc[token.i - 1].text
-
-
-def _is_bare(verb: Token) -> bool:
-    """An infinitive or participle without a tense of its own."""
-    return verb.tag_ in ("VB", "VBG", "VBN") and not any(c.tag_ == "MD" or c.lower_ in ("has", "have", "had", "was", "were", "is", "are", "did")
-                                                         for c in verb.children if c.dep_ in ("aux", "auxpass"))
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass", "csubj")
-
-
-def _is_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-
-
-def _negation(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in NEGATIVES or child.lower_ == "no" and verb.pos_ == "NOUN":
-            return child
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("nobody", "none", "neither", "no-one"):
-            return child
-    return None
-
-
-def _had_been(head: Token) -> bool:
-    """'Had been due', 'had planned', 'was supposed'."""
-    verb = head if head.pos_ in VERBS else head.head
-    lows = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} | {verb.lower_}
-    return "had" in lows or head.lower_ == "supposed" and bool(lows & {"was", "were"})
-
-
-def _hangs_by(below: Token) -> set[str]:
-    """The preposition by which the contact hangs on the word above: itself, or 'to-verb' for an infinitive."""
-    if below.pos_ in VERBS:
-        return {"to-verb"} | ({below.head.lower_} if below.dep_ == "pcomp" else set())
-    return {below.lower_} if below.dep_ == "prep" or below.pos_ == "ADP" else set()

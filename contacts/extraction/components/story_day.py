@@ -1,6 +1,6 @@
-"""The day that a story tells of where a sentence itself names none: the lead's day, or that of the heading or paragraph.
+"""The day that a story tells of where a sentence itself names none: that of the lead, the heading or the paragraph.
 
-A press story has one day, told in its lead ("said on Monday", "arrived on Monday"), and goes on without naming it again.
+A press story has one day, told in its lead ("said on Monday", "arrived on Monday"), and does not name it again.
 A digest has headings ("WEDNESDAY"), a look back has its own year ("In February 2010 he came. He brought a letter").
 """
 
@@ -70,7 +70,7 @@ class StoryDay:
         return self.dates.today(found) if found is not None else None
 
     def _just_told(self, token: Token):
-        """The time of the sentence before, in the same paragraph, where that is a look back to another month or year."""
+        """The time of the sentence before, in the same paragraph, where that looks back to another month or year."""
         start = token.sent.start
         if start < 2 or any(self.doc[i].is_space and "\n" in self.doc[i].text for i in (start - 1, start)):
             return None
@@ -88,7 +88,7 @@ class StoryDay:
         return bool(published and value.end and value.end <= published)
 
     def _has_time_of_its_own(self, token: Token) -> bool:
-        """A date in the sentence that is not tied to the trigger, but puts its clause elsewhere: at its head, or of another year."""
+        """A date at the head of the sentence that is not tied to the trigger, but puts its clause elsewhere in time."""
         sentence = token.sent
         published = self.doc._.published
         for mention in self.dates.between(sentence.start, sentence.end, unresolved=True):
@@ -99,7 +99,12 @@ class StoryDay:
                 if mention.relative:
                     return True
                 continue
-            if published and value.end < published and (published - value.end).days > RECENT and mention.start - sentence.start < 3:
+            if (
+                published
+                and value.end < published
+                and (published - value.end).days > RECENT
+                and mention.start - sentence.start < 3
+            ):
                 return True
         return False
 
@@ -110,11 +115,15 @@ def _is_heading(doc: Doc, mention) -> bool:
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is not None and after.text in (":", ",") and mention.end + 1 < len(doc):
         after = doc[mention.end + 1]
-    return (before is None or "\n" in before.text) and (after is None or "\n" in after.text) and not doc[mention.start].text.isdigit()
+    return (
+        (before is None or "\n" in before.text)
+        and (after is None or "\n" in after.text)
+        and not doc[mention.start].text.isdigit()
+    )
 
 
 def is_perfect(token: Token) -> bool:
-    """Told in a perfect tense, its own or that of the verb that it is joined to: 'has written', 'had met and thanked him'."""
+    """Told in a perfect tense, its own or that of the verb that it is joined to: 'had met and thanked him'."""
     verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
     if verb is None and token.dep_ in ("nsubj", "nsubjpass"):
         verb = token.head
@@ -124,7 +133,12 @@ def is_perfect(token: Token) -> bool:
         auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
         if any(c.lower_ in ("had", "has", "have", "'ve", "’ve", "having") for c in auxiliaries):
             return True
-        if verb.dep_ != "conj" or auxiliaries or verb.tag_ not in ("VBN", "VBD") or any(c.dep_ == "nsubj" for c in verb.children):
+        if (
+            verb.dep_ != "conj"
+            or auxiliaries
+            or verb.tag_ not in ("VBN", "VBD")
+            or any(c.dep_ == "nsubj" for c in verb.children)
+        ):
             return False
         verb = verb.head
     return False
@@ -137,7 +151,9 @@ def _names_hour(token: Token) -> bool:
 
 def _is_news(token: Token) -> bool:
     """'Has arrived', 'have left': the present perfect of a coming and going that is the news itself."""
-    return token.lemma_.lower() in words("comings") and any(c.lower_ in ("has", "have", "'ve", "’ve") for c in token.children)
+    return token.lemma_.lower() in words("comings") and any(
+        c.lower_ in ("has", "have", "'ve", "’ve") for c in token.children
+    )
 
 
 def is_recalled(token: Token) -> bool:
@@ -151,11 +167,19 @@ def is_recalled(token: Token) -> bool:
             return False
         if at.lower_ in ("before", "ahead", "until", "till"):
             return True
-        if at.lower_ in ("after", "following") and (head.lemma_.lower() in words("homecoming") or head.tag_ in ("VBZ", "VBP", "VBG")):
+        if at.lower_ in ("after", "following") and (
+            head.lemma_.lower() in words("homecoming") or head.tag_ in ("VBZ", "VBP", "VBG")
+        ):
             return True
-        if at.lower_ == "for" and any(c.dep_ in ("dobj", "attr") and c.lemma_.lower() in words("recalls") for c in head.children):
+        if at.lower_ == "for" and any(
+            c.dep_ in ("dobj", "attr") and c.lemma_.lower() in words("recalls") for c in head.children
+        ):
             return True
-        if at.dep_ in ("prep", "dative", "pcomp", "dobj") and head.lemma_.lower() in words("recalls") and at.i != token.i:
+        if (
+            at.dep_ in ("prep", "dative", "pcomp", "dobj")
+            and head.lemma_.lower() in words("recalls")
+            and at.i != token.i
+        ):
             return True
         at = head
     return False

@@ -71,7 +71,7 @@ def _next_item(doc: Doc, at: int, party_at) -> tuple[int | None, bool]:
         low = doc[at].lower_
         if party_at[at] is not None:
             return (at, closed) if joined and _is_actor(doc, party_at[at]) else (None, False)
-        if low in LAST or doc[at:at + 3].text.lower() == "as well as":
+        if low in LAST or doc[at : at + 3].text.lower() == "as well as":
             closed = joined = True
             at += 2 if low == "as" else 0
         elif low == ",":

@@ -15,16 +15,75 @@ from .title_parties import listed
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 SECOND_HALF = {"general", "elect", "designate", "extraordinary", "plenipotentiary"}
-BEFORE_GENERAL = {"secretary", "director", "consul", "commissioner", "attorney", "inspector", "governor", "undersecretary"}
+BEFORE_GENERAL = {
+    "secretary",
+    "director",
+    "consul",
+    "commissioner",
+    "attorney",
+    "inspector",
+    "governor",
+    "undersecretary",
+}
 INSIDE_PREPOSITIONS = {"of", "for", "to", "in", "at", "on", "with"}
 TOWARDS = {"to", "for", "on", "in", "with", "at"}
 POSSESSIVE = {"'s", "’s", "'", "’", "`s"}
 MOST_WORDS = 14
-POSTED = {"ambassador", "envoy", "emissary", "representative", "adviser", "advisor", "aide", "assistant", "delegate", "commissioner", "consul",
-          "nuncio", "coordinator", "counsellor", "attache", "d'affaire", "d’affaire", "inspector", "mediator", "plenipotentiary", "mission",
-          "embassy", "diplomat", "secretary", "negotiator"}
-COMING = {"official", "diplomat", "delegation", "representative", "leader", "negotiator", "envoy", "lawmaker", "delegate", "team", "minister", "mission"}
-NOT_INSIDE = {"visit", "trip", "tour", "meeting", "summit", "conversation", "occasion", "sideline", "behalf", "condition", "reception", "dinner"}
+POSTED = {
+    "ambassador",
+    "envoy",
+    "emissary",
+    "representative",
+    "adviser",
+    "advisor",
+    "aide",
+    "assistant",
+    "delegate",
+    "commissioner",
+    "consul",
+    "nuncio",
+    "coordinator",
+    "counsellor",
+    "attache",
+    "d'affaire",
+    "d’affaire",
+    "inspector",
+    "mediator",
+    "plenipotentiary",
+    "mission",
+    "embassy",
+    "diplomat",
+    "secretary",
+    "negotiator",
+}
+COMING = {
+    "official",
+    "diplomat",
+    "delegation",
+    "representative",
+    "leader",
+    "negotiator",
+    "envoy",
+    "lawmaker",
+    "delegate",
+    "team",
+    "minister",
+    "mission",
+}
+NOT_INSIDE = {
+    "visit",
+    "trip",
+    "tour",
+    "meeting",
+    "summit",
+    "conversation",
+    "occasion",
+    "sideline",
+    "behalf",
+    "condition",
+    "reception",
+    "dinner",
+}
 
 
 def find_titles(doc: Doc) -> list[Title]:
@@ -41,17 +100,28 @@ def find_titles(doc: Doc) -> list[Title]:
         if word is None or not _reads_as_title(doc, head, word):
             at = head + 1
             continue
-        title = _read(doc, head, word, party_at, found[-1].end if found else 0)
+        title = _read(doc, head, word, party_at, _floor(doc, head, found))
         found.append(title)
         at = max(title.end, head + 1)
     return found
 
 
+def _floor(doc: Doc, head: int, found: list[Title]) -> int:
+    """Where a title cannot reach back to: into the title before, or into the dateline."""
+    line = doc._.dateline
+    end = line.end if line is not None and line.end <= head else 0
+    return max(end, found[-1].end if found else 0)
+
+
 def _head_word(token: Token) -> TitleWord | None:
     heads = title_heads()
     low = token.lower_
-    return heads.get(low) or heads.get(low.rstrip("s")) or (heads.get(token.lemma_.lower()) if token.pos_ != "VERB" else None) \
+    return (
+        heads.get(low)
+        or heads.get(low.rstrip("s"))
+        or (heads.get(token.lemma_.lower()) if token.pos_ != "VERB" else None)
         or (heads.get(low[:-3] + "y") if low.endswith("ies") else None)
+    )
 
 
 def _last_head(doc: Doc, at: int, party_at) -> int:
@@ -61,13 +131,17 @@ def _last_head(doc: Doc, at: int, party_at) -> int:
     seek = at + 1
     while seek < len(doc) and seek - at < 8:
         token = doc[seek]
-        if token.lower_ == "general" and doc[seek - 1].lower_ in BEFORE_GENERAL | {"-"} and doc[head].lower_ in BEFORE_GENERAL:
+        if (
+            token.lower_ == "general"
+            and doc[seek - 1].lower_ in BEFORE_GENERAL | {"-"}
+            and doc[head].lower_ in BEFORE_GENERAL
+        ):
             return head
         if party_at[seek] is not None or token.is_space:
             break
         if _head_word(token) and token.pos_ != "VERB":
             head = seek
-        elif not (token.lower_ in words or token.text == "-" or token.lower_ in POSSESSIVE and False):
+        elif not (token.lower_ in words or token.text == "-"):
             break
         seek += 1
     return head
@@ -82,9 +156,28 @@ def _reads_as_title(doc: Doc, head: int, word: TitleWord) -> bool:
         return False
     if token.lower_ == "workers" and following is not None and following.lower_ in POSSESSIVE:
         return False
-    if word.word in ("general", "major", "chief", "state", "deputy", "head", "chair", "host", "king", "member", "shah", "official",
-                     "representative", "executive"):
-        if following is not None and following.pos_ in ("NOUN", "PROPN") and not _head_word(following) and token.text.islower():
+    if word.word in (
+        "general",
+        "major",
+        "chief",
+        "state",
+        "deputy",
+        "head",
+        "chair",
+        "host",
+        "king",
+        "member",
+        "shah",
+        "official",
+        "representative",
+        "executive",
+    ):
+        if (
+            following is not None
+            and following.pos_ in ("NOUN", "PROPN")
+            and not _head_word(following)
+            and token.text.islower()
+        ):
             return False
         if token.pos_ in ("ADJ", "VERB") and not token.text[0].isupper():
             return False
@@ -97,7 +190,9 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
     definite = False
     if start > floor and doc[start - 1].pos_ in ("DET", "PRON"):
         definite = doc[start - 1].lower_ not in ("a", "an", "some", "any", "no", "another", "several", "many")
-    plural = doc[head].tag_ in ("NNS", "NNPS") or (doc[head].lower_ not in title_heads() and doc[head].lower_.endswith("s"))
+    plural = doc[head].tag_ in ("NNS", "NNPS") or (
+        doc[head].lower_ not in title_heads() and doc[head].lower_.endswith("s")
+    )
     if country is None and (plural or word.kind == "group"):
         end, codes = listed(doc, head, end, party_at)
         if codes:
@@ -106,9 +201,20 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
     told = frozenset(doc[i].lower_ for i in range(start, end) if party_at[i] is None)
     kind = "private" if told & outside_words() and word.kind == "person" else word.kind
     return Title(
-        start=start, end=end, head=head, word=word.word, kind=kind, rank=_rank(portfolio, word), plural=plural,
-        definite=definite, former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
-        country=country or of_country or word.party, towards=towards, poss=poss, portfolio=portfolio, also=also if plural or word.kind == "group" else (),
+        start=start,
+        end=end,
+        head=head,
+        word=word.word,
+        kind=kind,
+        rank=_rank(portfolio, word),
+        plural=plural,
+        definite=definite,
+        former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
+        country=country or of_country or word.party,
+        towards=towards,
+        poss=poss,
+        portfolio=portfolio,
+        also=also if plural or word.kind == "group" else (),
     )
 
 
@@ -122,7 +228,8 @@ def _rank(words: frozenset[str], word: TitleWord) -> Rank:
 
 
 def _walk_left(doc: Doc, head: int, party_at, floor: int):
-    """Start of the title, the party named before the head, the token of a possessor, further parties ("Cuban and Chinese envoys")."""
+    """Start of the title, the party named before the head, the token of a possessor, further parties ("Cuban and
+    Chinese envoys")."""
     words, heads = title_words(), title_heads()
     start, country, poss, unknown, also = head, None, None, 0, []
     at = head - 1
@@ -141,8 +248,13 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
         if token.lower_ == "other" and at - 2 >= floor and doc[at - 1].lower_ == "and" and party_at[at - 2] is not None:
             at -= 2
             continue
-        if token.lower_ in ("and", ",") and country and at > floor and party_at[at - 1] is not None and (
-                party_at[at - 1].form == "adjective" or _is_short(doc[at - 1].text)):
+        if (
+            token.lower_ in ("and", ",")
+            and country
+            and at > floor
+            and party_at[at - 1] is not None
+            and (party_at[at - 1].form == "adjective" or _is_short(doc[at - 1].text))
+        ):
             at -= 1
             continue
         low = token.lower_
@@ -158,12 +270,31 @@ def _walk_left(doc: Doc, head: int, party_at, floor: int):
         if token.pos_ == "PRON" and low in ("his", "her", "its", "their"):
             poss = at
             break
-        if low == "-" or low in words or low in heads or (doc[at + 1].text == "-" and token.is_alpha and not token.is_stop):
+        if (
+            low == "-"
+            or low in words
+            or low in heads
+            or (doc[at + 1].text == "-" and token.is_alpha and not token.is_stop)
+        ):
             start = at if low != "-" else start
-        elif low in ("and", ",", "&") and at - 1 >= floor and doc[at - 1].lower_ in words and doc[at + 1].lower_ in words or token.like_num and at > floor and (party_at[at - 1] is not None or doc[at - 1].lower_ in POSSESSIVE):
+        elif (
+            low in ("and", ",", "&")
+            and at - 1 >= floor
+            and doc[at - 1].lower_ in words
+            and doc[at + 1].lower_ in words
+            or token.like_num
+            and at > floor
+            and (party_at[at - 1] is not None or doc[at - 1].lower_ in POSSESSIVE)
+        ):
             pass
-        elif token.pos_ in NOMINAL and token.dep_ in ("compound", "amod", "nmod") and at < token.head.i <= head + 6 \
-                and unknown < 3 and not token.is_punct and not token.is_space:
+        elif (
+            token.pos_ in NOMINAL
+            and token.dep_ in ("compound", "amod", "nmod")
+            and at < token.head.i <= head + 6
+            and unknown < 3
+            and not token.is_punct
+            and not token.is_space
+        ):
             unknown += 1
             start = at
         else:
@@ -181,8 +312,11 @@ def _walk_right(doc: Doc, head: int, party_at):
     """End of the title after its head, the party named with 'of', the party that it is directed at."""
     words = title_words()
     at, end, of_country, towards, of_organisation = head + 1, head + 1, None, None, False
-    while at < len(doc) and (doc[at].text == "-" or doc[at].lower_ in SECOND_HALF or (
-            doc[at].lower_ == "and" and at + 1 < len(doc) and doc[at + 1].lower_ in SECOND_HALF)):
+    while at < len(doc) and (
+        doc[at].text == "-"
+        or doc[at].lower_ in SECOND_HALF
+        or (doc[at].lower_ == "and" and at + 1 < len(doc) and doc[at + 1].lower_ in SECOND_HALF)
+    ):
         if doc[at].text != "-":
             end = at + 1
         elif at + 1 >= len(doc) or doc[at + 1].lower_ not in SECOND_HALF:
@@ -196,8 +330,11 @@ def _walk_right(doc: Doc, head: int, party_at):
             if code:
                 of_country, end = of_country or code, stop
             break
-        if preposition not in INSIDE_PREPOSITIONS or preposition not in ("of", "for") and not (
-                doc[head].lower_.rstrip("s") in POSTED and preposition != "with"):
+        if (
+            preposition not in INSIDE_PREPOSITIONS
+            or preposition not in ("of", "for")
+            and not (doc[head].lower_.rstrip("s") in POSTED and preposition != "with")
+        ):
             break
         stop, code = _phrase(doc, at + 1, party_at, words)
         if stop is None:
@@ -236,7 +373,14 @@ def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]
         if low in POSSESSIVE or token.text == "-":
             at += 1
             continue
-        if low in words or _head_word(token) or token.is_upper and 1 < len(low) < 5 and at + 1 < len(doc) and doc[at + 1].lower_ in words:
+        if (
+            low in words
+            or _head_word(token)
+            or token.is_upper
+            and 1 < len(low) < 5
+            and at + 1 < len(doc)
+            and doc[at + 1].lower_ in words
+        ):
             of_that_party = at > first and party_at[at - 1] is not None and party_at[at - 1].form == "adjective"
             if code and _head_word(token) and low not in words and not of_that_party:
                 break

@@ -42,26 +42,54 @@ class Trigger:
     blocked: str = ""
 
 
-TELEPHONE = {"telephone", "phone", "telephonic", "video", "videoconference", "teleconference", "hotline", "video-conference", "telephoned"}
+TELEPHONE = {
+    "telephone",
+    "phone",
+    "telephonic",
+    "video",
+    "videoconference",
+    "teleconference",
+    "hotline",
+    "video-conference",
+    "telephoned",
+}
 OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object", "object")
 
 
 @lru_cache
 def entries() -> dict[tuple[str, str], Entry]:
     found = {}
-    for e in load_toml("triggers", "trigger", required=("word", "class", "kind", "pattern"), optional=OPTIONAL,
-                       unique=("word", "class", "particle", "pattern")):
+    for e in load_toml(
+        "triggers",
+        "trigger",
+        required=("word", "class", "kind", "pattern"),
+        optional=OPTIONAL,
+        unique=("word", "class", "particle", "pattern"),
+    ):
         found[e["word"], e["class"]] = Entry(
-            e["word"], e["class"], Kind(e["kind"]), e["pattern"], frozenset(e.get("by", ())), frozenset(e.get("to", ())),
-            e.get("particle", ""), frozenset(e.get("needs", ())), e.get("weak", False), e.get("plural", False),
-            e.get("here", False), e.get("place_object", False), frozenset(e.get("object", ())))
+            e["word"],
+            e["class"],
+            Kind(e["kind"]),
+            e["pattern"],
+            frozenset(e.get("by", ())),
+            frozenset(e.get("to", ())),
+            e.get("particle", ""),
+            frozenset(e.get("needs", ())),
+            e.get("weak", False),
+            e.get("plural", False),
+            e.get("here", False),
+            e.get("place_object", False),
+            frozenset(e.get("object", ())),
+        )
     return found
 
 
 @lru_cache
 def light_verbs() -> frozenset[str]:
     """Verbs that lend their subject to the contact that is their object: 'held talks', 'postponed the visit'."""
-    return frozenset(w for e in load_toml("light_verbs", "verbs", required=("sense", "text")) for w in e["text"].split())
+    return frozenset(
+        w for e in load_toml("light_verbs", "verbs", required=("sense", "text")) for w in e["text"].split()
+    )
 
 
 @Language.component("triggers", requires=["doc._.titles"], assigns=["doc._.triggers"])
@@ -85,7 +113,9 @@ def person_after(token: Token) -> Token | None:
     table = officials.at(token.doc)
     if token.i + 1 >= len(token.doc):
         return None
-    found = table[token.i + 1] or (table[token.i + 2] if token.i + 2 < len(token.doc) and token.nbor(1).is_title else None)
+    found = table[token.i + 1] or (
+        table[token.i + 2] if token.i + 2 < len(token.doc) and token.nbor(1).is_title else None
+    )
     if found is None or found.start > token.i + 2:
         return None
     head = getattr(found, "head", None)
@@ -94,7 +124,9 @@ def person_after(token: Token) -> Token | None:
 
 def _before_a_person(token: Token) -> bool:
     found = person_after(token)
-    return found is not None and (token.is_sent_start or found.text.istitle() or token.nbor(1).pos_ in ("ADJ", "PROPN", "NOUN"))
+    return found is not None and (
+        token.is_sent_start or found.text.istitle() or token.nbor(1).pos_ in ("ADJ", "PROPN", "NOUN")
+    )
 
 
 def _trigger(token: Token, entry: Entry) -> Trigger:
@@ -109,12 +141,21 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
 
 
 def _calls_person(verb: Token) -> bool:
-    """'called the president': by telephone, unless more is said of the person ('called him a liar', 'called X to account')."""
+    """'called the president': by telephone, unless more is said of the person ('called him a liar', 'called X to
+    account')."""
     table = officials.at(verb.doc)
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     others = ("oprd", "xcomp", "ccomp", "prt", "attr", "dative", "auxpass")
-    return len(objects) == 1 and isinstance(table[objects[0].i], Name) and not any(
-        c.dep_ in others or c.i > verb.i and c.lower_ in ("for", "on", "upon", "in", "off", "up", "out", "as", "before") for c in verb.children)
+    return (
+        len(objects) == 1
+        and isinstance(table[objects[0].i], Name)
+        and not any(
+            c.dep_ in others
+            or c.i > verb.i
+            and c.lower_ in ("for", "on", "upon", "in", "off", "up", "out", "as", "before")
+            for c in verb.children
+        )
+    )
 
 
 def _by_telephone(token: Token) -> bool:
@@ -123,7 +164,8 @@ def _by_telephone(token: Token) -> bool:
         return True
     for i in range(token.i + 1, min(token.i + 14, token.sent.end - 1)):
         if doc[i].lower_ in ("by", "over", "via", "on", "through") and any(
-                doc[j].lower_ in TELEPHONE for j in range(i + 1, min(i + 4, len(doc)))):
+            doc[j].lower_ in TELEPHONE for j in range(i + 1, min(i + 4, len(doc)))
+        ):
             return True
     return False
 
@@ -137,20 +179,29 @@ def _entry(token: Token, known) -> Entry | None:
     if token.pos_ in ("VERB", "AUX"):
         if token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
             return None
-        return known.get((lemma, "verb")) or known.get((f"{lemma}e", "verb")) or (known.get((lemma, "noun")) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else None)
+        return (
+            known.get((lemma, "verb"))
+            or known.get((f"{lemma}e", "verb"))
+            or (known.get((lemma, "noun")) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else None)
+        )
     if token.pos_ in ("NOUN", "PROPN"):
         return known.get((lemma, "noun")) or known.get((lemma.rstrip("s"), "noun"))
     return None
 
 
 def _stays(token: Token) -> bool:
-    """'is in Beijing for talks', 'was in Havana on a visit', 'spent two days in Suva', 'would be in Honiara for three days'."""
+    """'is in Beijing for talks', 'was in Havana on a visit', 'spent two days in Suva', 'would be in Honiara for
+    three days'."""
     place = any(c.dep_ == "prep" and c.lower_ == "in" for c in token.children)
     if not place or token.lemma_ == "spend":
         return place
     for child in token.children:
-        if child.i > token.i and (child.dep_ == "prep" and child.lower_ in ("for", "on", "from", "during", "until") or child.dep_ in ("advcl", "xcomp")
-                                  and any(g.lower_ == "to" for g in child.children)):
+        if child.i > token.i and (
+            child.dep_ == "prep"
+            and child.lower_ in ("for", "on", "from", "during", "until")
+            or child.dep_ in ("advcl", "xcomp")
+            and any(g.lower_ == "to" for g in child.children)
+        ):
             return True
         if child.dep_ == "prep" and child.lower_ == "in":
             for grand in child.subtree:
@@ -165,35 +216,47 @@ def _noun_like(token: Token) -> bool:
 
 def _on_somebody(token: Token) -> bool:
     table = officials.at(token.doc)
-    return any(c.lower_ in ("on", "upon") and any(table[g.i] is not None or g.pos_ == "PRON" for g in c.children) for c in token.children) \
-        or any(c.lower_ in ("courtesy", "farewell", "protocol") for c in token.children)
+    return any(
+        c.lower_ in ("on", "upon") and any(table[g.i] is not None or g.pos_ == "PRON" for g in c.children)
+        for c in token.children
+    ) or any(c.lower_ in ("courtesy", "farewell", "protocol") for c in token.children)
 
 
 def _fits(token: Token, entry: Entry) -> bool:
     table = officials.at(token.doc)
     if entry.plural and not token.lower_.endswith("s"):
         return False
-    if entry.particle and not any(token.doc[i].lower_ == entry.particle for i in range(token.i + 1, min(token.i + 3, len(token.doc)))):
+    if entry.particle and not any(
+        token.doc[i].lower_ == entry.particle for i in range(token.i + 1, min(token.i + 3, len(token.doc)))
+    ):
         return False
     if entry.object and not any(c.dep_ == "dobj" and c.lemma_ in entry.object for c in token.children):
         return False
     if entry.pattern == "stay":
         return _stays(token)
     if entry.pattern == "due":
-        return (entry.part == "adjective" or any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or token.dep_ == "acl") and any(
-            c.dep_ == "prep" and c.lower_ in entry.to for c in token.children)
-    if entry.word == "conference" and not (token.i and token.nbor(-1).lower_ in ("news", "press", "video", "phone", "telephone")):
+        return (
+            entry.part == "adjective"
+            or any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
+            or token.dep_ == "acl"
+        ) and any(c.dep_ == "prep" and c.lower_ in entry.to for c in token.children)
+    if entry.word == "conference" and not (
+        token.i and token.nbor(-1).lower_ in ("news", "press", "video", "phone", "telephone")
+    ):
         return False
     if entry.part == "noun" and token.dep_ == "compound" and token.head.i > token.i:
         return False
-    if entry.pattern == "call" and (_on_somebody(token) or any(
-            c.lower_ in ("from", "to", "with") and any(table[g.i] is not None for g in c.children) for c in token.children)):
+    if entry.pattern == "call" and (
+        _on_somebody(token)
+        or any(
+            c.lower_ in ("from", "to", "with") and any(table[g.i] is not None for g in c.children)
+            for c in token.children
+        )
+    ):
         return True
     if entry.pattern == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in token.children):
         return False
-    if entry.needs and not any(t.lower_ in entry.needs for t in token.sent):
-        return False
-    return True
+    return not entry.needs or any(t.lower_ in entry.needs for t in token.sent)
 
 
 if not Doc.has_extension("triggers"):

@@ -39,7 +39,7 @@ class DateReader:
         self.kinds = {t.head: t.kind for t in doc._.triggers}
 
     def when(self, token: Token) -> When | None:
-        """The date in the trigger's sentence that is tied to it most closely; an unknown one where its words cannot be resolved."""
+        """The date of the sentence that is tied most closely to the trigger; it may have no value."""
         mentions = self.between(token.sent.start, token.sent.end, unresolved=True)
         if not mentions:
             return None
@@ -59,17 +59,21 @@ class DateReader:
         return When(self._value(token, best), _how(best_key[0]), best.future, False, best_key[0])
 
     def _of_a_call(self, token: Token, mention) -> bool:
-        """'Agreed to meet in a telephone call on Monday': the day right behind a call or message is that one's alone."""
+        """'Agreed to meet in a telephone call on Monday': the day right behind a call is the call's alone."""
         mine = self.kinds.get(token.i)
         for i in range(max(token.i + 1, mention.start - 4), mention.start):
             other = self.kinds.get(i)
-            if other in (Kind.CALL, Kind.MESSAGE) and other is not mine and right_beside(self.doc, mention, self.doc[i]):
+            if (
+                other in (Kind.CALL, Kind.MESSAGE)
+                and other is not mine
+                and right_beside(self.doc, mention, self.doc[i])
+            ):
                 return True
         return False
 
     def between(self, start: int, end: int, unresolved: bool = False) -> list:
         """The mentions between two tokens, in text order; those without a value only where asked for."""
-        found = self.mentions[bisect_left(self.starts, start):bisect_left(self.starts, end)]
+        found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return found if unresolved else [m for m in found if m.value.precision is not Precision.UNKNOWN]
 
     def _value(self, token: Token, mention) -> DateValue:
@@ -83,8 +87,10 @@ class DateReader:
         """Is it this noun's length that made the stay ('three days of talks', 'a two-day summit')?"""
         for length in self.doc._.dates:
             if length.kind == "duration" and length.stay is mention.stay and abs(length.start - token.i) < 5:
-                root = self.doc[length.start:length.end].root
-                if token.is_ancestor(root) or any(c.lower_ == "of" and any(n == token for n in c.children) for c in root.children):
+                root = self.doc[length.start : length.end].root
+                if token.is_ancestor(root) or any(
+                    c.lower_ == "of" and any(n == token for n in c.children) for c in root.children
+                ):
                     return True
         return False
 
@@ -96,21 +102,29 @@ class DateReader:
         return bisect_left(self.heads, high) - bisect_left(self.heads, low) if high > low else 0
 
     def today(self, mention) -> DateValue:
-        """A bare weekday that is the day of publication means that day, in the future tense too; not where the story has gone on
-        to later days already."""
+        """A bare weekday that is the day of publication means that day, in the future tense too.
+
+        Not where the story has gone on to later days already.
+        """
         value, published = mention.value, self.doc._.published
         if not published or value.start is None or value.start != value.end or (value.start - published).days != 7:
             return value
         basis = value.basis.lower()
-        if basis.split()[-1] != published.strftime("%A").lower() or "next" in basis or self._went_on(mention, published):
+        if (
+            basis.split()[-1] != published.strftime("%A").lower()
+            or "next" in basis
+            or self._went_on(mention, published)
+        ):
             return value
         return replace(value, start=published, end=published)
 
     def _went_on(self, mention, published) -> bool:
         """Does one of the two dates before lie ahead of publication?"""
         at = bisect_left(self.starts, mention.start)
-        return any(m.value.start and m.value.start > published and mention.start - m.start < NEARBY
-                   for m in self.mentions[max(0, at - 2):at])
+        return any(
+            m.value.start and m.value.start > published and mention.start - m.start < NEARBY
+            for m in self.mentions[max(0, at - 2) : at]
+        )
 
 
 def _how(price: int) -> str:

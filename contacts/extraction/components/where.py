@@ -1,6 +1,6 @@
 """Where: the place in a trigger's sentence that belongs to it.
 
-A phrase with 'in' or 'at' is tied to a trigger as a date is (``date_ties``): by the way between the two through the tree.
+A phrase with 'in' or 'at' is tied to a trigger as a date is (``date_ties``): by the way between the two in the tree.
 """
 
 from __future__ import annotations
@@ -15,7 +15,20 @@ from .date_ties import BARRED, DEEPEST, VERBS, Chain, is_event, stands_for_someb
 
 PLACE_FORMS = ("name", "capital", "city", "region", "metonym")
 PREPOSITIONS = {"in", "at", "near", "outside", "inside"}
-GROUND = {"territory", "soil", "capital", "city", "town", "resort", "waters", "coast", "village", "port", "island", "embassy"}
+GROUND = {
+    "territory",
+    "soil",
+    "capital",
+    "city",
+    "town",
+    "resort",
+    "waters",
+    "coast",
+    "village",
+    "port",
+    "island",
+    "embassy",
+}
 SEATS = {"brussels": "BEL"}  # towns whose name is read as an organisation's
 HERE_REACH = 12
 BEFORE_WHERE = 5
@@ -35,7 +48,7 @@ class PlaceReader:
         self.party_at = parties.index(doc)
 
     def place(self, mention) -> Place:
-        span = self.doc[mention.start:mention.end]
+        span = self.doc[mention.start : mention.end]
         return Place(span.text, SEATS.get(span.text.lower(), mention.code), (span.start_char, span.end_char))
 
     def home(self) -> Place | None:
@@ -74,26 +87,39 @@ class PlaceReader:
         on_ground = after is not None and after.lower_ in GROUND
         if mention.form not in PLACE_FORMS and not (mention.form == "adjective" and on_ground):
             return BARRED
-        root = after if on_ground else self.doc[mention.start:mention.end].root
+        root = after if on_ground else self.doc[mention.start : mention.end].root
         if self._names_meeting(mention, root, chain.token):
             return 1
         if self._before_where(mention, chain):
             return 1
         preposition = _preposition(root, mention.form in ("city", "capital"))
-        if preposition is None or not (preposition.lower_ in PREPOSITIONS or preposition.lower_ == "on" and (
-                on_ground or "Island" in root.text)):
+        if preposition is None or not (
+            preposition.lower_ in PREPOSITIONS or preposition.lower_ == "on" and (on_ground or "Island" in root.text)
+        ):
             return BARRED
         price = _price_up(self.doc, preposition, chain)
-        if price >= BARRED and preposition.is_sent_start and mention.end < len(self.doc) and self.doc[mention.end].text == ",":
+        if (
+            price >= BARRED
+            and preposition.is_sent_start
+            and mention.end < len(self.doc)
+            and self.doc[mention.end].text == ","
+        ):
             return 3  # "In Oslo, he praised the port after talks with her"
         return price
 
     def _names_meeting(self, mention, root: Token, trigger: Token) -> bool:
         """'The Paris conference', 'the Geneva talks': a town right before the noun, and no second party beside it."""
-        if mention.form not in ("city", "capital") or root.head != trigger or root.dep_ not in ("compound", "nmod", "amod", "poss"):
+        if (
+            mention.form not in ("city", "capital")
+            or root.head != trigger
+            or root.dep_ not in ("compound", "nmod", "amod", "poss")
+        ):
             return False
         return trigger.pos_ == "NOUN" and not any(
-            self.party_at[i] is not None for i in range(max(0, mention.start - 2), trigger.i) if not mention.start <= i < mention.end)
+            self.party_at[i] is not None
+            for i in range(max(0, mention.start - 2), trigger.i)
+            if not mention.start <= i < mention.end
+        )
 
     def _before_where(self, mention, chain: Chain) -> bool:
         """'Flew to Cairo, where he met the king'."""
@@ -127,13 +153,21 @@ def _price_up(doc: Doc, preposition: Token, chain: Chain) -> int:
 
 def _clause_price(verb: Token, head: Token, chain: Chain) -> int:
     """A place of a clause below the trigger's: only where that clause tells of the trigger ('talks held in Oslo')."""
-    if verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in words("happens") and (head == chain.token or is_event(head)):
+    if (
+        verb.dep_ in ("acl", "relcl")
+        and verb.lemma_.lower() in words("happens")
+        and (head == chain.token or is_event(head))
+    ):
         return 0
     if verb.dep_ in ("aux", "auxpass"):
         return 0
     if verb.dep_ == "xcomp" and chain.carries(head) and head.lemma_.lower() in words("light"):
         return 0
-    if verb.dep_ == "conj" and head.i in chain.price and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and head.i in chain.price
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    ):
         return 4
     return BARRED
 
@@ -146,8 +180,12 @@ def _preposition(root: Token, town: bool) -> Token | None:
             return None
         if head.pos_ == "ADP":
             return head
-        if at.dep_ not in ("conj", "appos", "compound", "nmod", "poss") or at.dep_ in ("compound", "nmod", "poss") and not town and (
-                is_event(head)):
+        if (
+            at.dep_ not in ("conj", "appos", "compound", "nmod", "poss")
+            or at.dep_ in ("compound", "nmod", "poss")
+            and not town
+            and (is_event(head))
+        ):
             return None
         at = head
     return None
