@@ -1,14 +1,17 @@
-"""The one hook that articles offers: what to start once an article is stored, or asked to be read again.
+"""The hooks that articles offers to whoever reads articles, who registers at start-up; articles knows nothing of it.
 
-Whoever reads articles registers at start-up; articles knows nothing of it. The function is called inside the
-transaction that stored the article and must itself wait for the commit before it starts work elsewhere.
+A reader says what to start once an article is stored or asked to be read again, what hangs on articles that somebody
+wants to remove, and what to do once articles were hidden or shown again. All are called inside the transaction that
+changed the article; work elsewhere must wait for its commit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 _readers: list[Callable[[int], None]] = []
+_hanging: list[Callable[[list[int]], dict[str, int]]] = []
+_followers: list[Callable[[list[int]], None]] = []
 
 
 def register(start: Callable[[int], None]) -> None:
@@ -17,6 +20,30 @@ def register(start: Callable[[int], None]) -> None:
         _readers.append(start)
 
 
+def register_removal(
+    what_hangs: Callable[[list[int]], dict[str, int]], visibility_changed: Callable[[list[int]], None]
+) -> None:
+    """``what_hangs(ids)`` gives counts by their plural word; ``visibility_changed(ids)`` follows a removal."""
+    if what_hangs not in _hanging:
+        _hanging.append(what_hangs)
+        _followers.append(visibility_changed)
+
+
 def start_reading(article_id: int) -> None:
     for start in _readers:
         start(article_id)
+
+
+def what_hangs_on(article_ids: Iterable[int]) -> dict[str, int]:
+    """How much of what hangs on these articles: {"proposals": 3, "decisions": 1}. Zeros are left out."""
+    ids = list(article_ids)
+    found: dict[str, int] = {}
+    for count in _hanging:
+        found |= {word: number for word, number in count(ids).items() if number}
+    return found
+
+
+def visibility_changed(article_ids: Iterable[int]) -> None:
+    ids = list(article_ids)
+    for follow in _followers:
+        follow(ids)

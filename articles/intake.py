@@ -1,4 +1,4 @@
-"""Taking an article in: what a title, a text and an upload must be, and the one way to store one."""
+"""Taking an article in: what a title, a text and a date must be, and the one way to store one."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from charset_normalizer import from_bytes
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from articles import hooks
-from articles.models import Article, Outlet
+from articles import hooks, near
+from articles.models import Article, Basis, Outlet
 
 # spaCy holds a parse of the whole text in memory: about 3.5 kB a character at its peak.
 LONGEST_TEXT = 300_000
 # A "word" longer than this is no word of a news text but data; the tokenizer's time grows with its square.
 LONGEST_WORD = 2_000
 SHORTEST_TEXT = 40
-LARGEST_FILE = 5_000_000
 LONGEST_TITLE = 500
-
-NOT_TEXT = "This is not a text file. Save the article as plain text (.txt), or paste its words."
-KNOWN_FORMATS = (b"%PDF", b"PK\x03\x04", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+EARLIEST_YEAR = 1800
 
 # Control characters that no text needs (tab and line feed stay), and marks that turn the direction of what follows:
 # in a title they could make a page lie about what it shows.
@@ -71,51 +68,6 @@ def check_text(text: str) -> str:
     return text
 
 
-def decode(data: bytes) -> str:
-    """The text of an uploaded ``.txt`` file. Raises Unreadable for empty, too large and binary files."""
-    if not data.strip():
-        raise Unreadable("The file is empty.")
-    if len(data) > LARGEST_FILE:
-        raise Unreadable(f"The file is too large: {LARGEST_FILE // 1_000_000} MB are the most.")
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return _strictly(data, encoding)
-    if data.startswith(KNOWN_FORMATS) or b"\x00" in data:
-        raise Unreadable(NOT_TEXT)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _western_or_guessed(data)
-    if len(_CONTROLS.findall(text)) * 100 > len(text):
-        raise Unreadable(NOT_TEXT)
-    return text
-
-
-def _western_or_guessed(data: bytes) -> str:
-    """Text in an old encoding. English with a few accents is taken as Windows-1252, where a guess by statistics goes
-    astray ("Nuñez" became "Nuńez"); anything with more than a few such letters is guessed."""
-    try:
-        western = data.decode("cp1252")
-    except UnicodeDecodeError:
-        western = ""
-    beyond_ascii = sum(c > 0x7F for c in data)
-    if western and beyond_ascii * 10 < len(data):
-        return western
-    best = from_bytes(data).best()
-    if best is None:
-        raise Unreadable("The letters of this file cannot be read. Save it as UTF-8 text, or paste its words.")
-    return str(best)
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise Unreadable(
-            "The file is damaged: it ends in the middle of a letter. Save it again as UTF-8 text."
-        ) from None
-
-
 def text_hash(text: str) -> str:
     """SHA-256 of the text without regard to case, spaces and ways of writing the same letter."""
     folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -128,34 +80,89 @@ def title_from(text: str) -> str:
     return line if len(line) <= 160 else line[:160].rsplit(" ", 1)[0] + "…"
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a text came from, as far as its file says: kept beside it, shown for correction."""
+
+    url: str = ""
+    author: str = ""
+    language: str = ""
+    published_basis: str = ""
+    original: str = ""
+    reader_version: str = ""
+
+    def cleaned(self) -> dict[str, str]:
+        return {
+            "url": clean_url(self.url),
+            "author": clean_line(self.author)[:300],
+            "language": self.language[:8],
+            "published_basis": self.published_basis if self.published_basis in Basis.values else Basis.FILE.value,
+            "original": self.original,
+            "reader_version": self.reader_version[:32],
+        }
+
+
+def clean_url(text: str) -> str:
+    """An address that a link may lead to, or nothing: only http and https, one line, no spaces."""
+    url = "".join(clean_line(text).split())
+    return url if re.match(r"https?://[^/\s]+", url, re.IGNORECASE) and len(url) <= 2000 else ""
+
+
+def shown_name(name: str) -> str:
+    """A file's name as it is shown: its path inside the folder, without tricks, its end kept where it is long."""
+    parts = [part for part in clean_line(name).replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return "/".join(parts)[-255:]
+
+
+def is_sensible(published: date, today: date | None = None) -> bool:
+    """Whether a publication date may be true: not before newspapers of today, not in the future."""
+    today = today or timezone.now().date()
+    return published.year >= EARLIEST_YEAR and published <= today + timedelta(days=1)
+
+
+def find_outlet(name: str) -> Outlet | None:
+    name = clean_line(name)[:200]
+    return Outlet.objects.get_or_create(name=name)[0] if name else None
+
+
 @transaction.atomic
 def store(
-    *, text: str, title: str = "", outlet: str = "", published: date | None = None, user=None, file_name: str = ""
+    *,
+    text: str,
+    title: str = "",
+    outlet: str = "",
+    published: date | None = None,
+    user=None,
+    file_name: str = "",
+    origin: Origin = Origin(),
 ) -> Stored:
     """Store an article and start its reading once this transaction is committed.
 
-    The same text again is an answer, not an error: the article that is here already comes back.
+    The same text again is an answer, not an error: the article that is here already comes back, a removed one too.
     Raises Unreadable when the text cannot be an article.
     """
     text = check_text(text)
     digest = text_hash(text)
-    here = Article.objects.filter(text_hash=digest).first()
+    here = Article.everything.filter(text_hash=digest).first()
     if here is not None:
         return Stored(here, already_here=True)
-    name = clean_line(outlet)[:200]
     article = Article(
         title=clean_line(title)[:LONGEST_TITLE] or title_from(text),
-        outlet=Outlet.objects.get_or_create(name=name)[0] if name else None,
+        outlet=find_outlet(outlet),
         published=published,
         text=text,
         text_hash=digest,
-        file_name=clean_line(file_name)[-255:],
+        file_name=shown_name(file_name),
         added_by=user,
+        **origin.cleaned(),
     )
+    like = near.most_alike(text)
     try:
         with transaction.atomic():
+            article.like_id = like.article_id if like else None
             article.save()
+            near.remember(article)
     except IntegrityError:  # somebody stored the same text between our look and our write
-        return Stored(Article.objects.get(text_hash=digest), already_here=True)
+        return Stored(Article.everything.get(text_hash=digest), already_here=True)
     hooks.start_reading(article.pk)
     return Stored(article, already_here=False)

@@ -1,24 +1,121 @@
-"""What the articles' pages show."""
+"""What the articles' pages show. Each function asks a number of queries that does not grow with the rows."""
 
 from __future__ import annotations
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count
+from dataclasses import dataclass
 
-from articles.models import Article, ArticleState
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.utils.functional import cached_property
+
+from articles.forms_list import REMOVED, Wanted
+from articles.models import Article, ArticleState, Removal, Upload, UploadedFile
 
 PAGE_SIZE = 50
+ORDERS = {
+    "added": (F("added_at").asc(), "pk"),
+    "-added": (F("added_at").desc(), "-pk"),
+    "published": (F("published").asc(nulls_last=True), "pk"),
+    "-published": (F("published").desc(nulls_last=True), "-pk"),
+    "title": (F("title").asc(), "pk"),
+    "outlet": (F("outlet__name").asc(nulls_last=True), "pk"),
+}
 
 
-def article_page(number: str | None, state: str | None) -> Page:
-    """A page of the list, newest first, without the texts; two queries whatever its length."""
-    rows = Article.objects.select_related("outlet", "added_by").defer("text")
-    if state in ArticleState.values:
-        rows = rows.filter(state=state)
-    return Paginator(rows, PAGE_SIZE).get_page(number)
+@dataclass(frozen=True)
+class StateCount:
+    value: str
+    label: str
+    count: int
 
 
-def state_counts() -> list[tuple[ArticleState, int]]:
-    """How many articles stand in each state, every state named."""
-    counts = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
-    return [(state, counts.get(state.value, 0)) for state in ArticleState]
+@dataclass(frozen=True)
+class ArticleList:
+    """A page of the list, the counts by state of what the rest of the filter leaves, and the batch asked for."""
+
+    page: Page
+    counts: list[StateCount]
+    total: int
+    batch: Upload | None
+    stored: bool
+
+
+class _Counted(Paginator):
+    """A paginator that is told the number of rows instead of asking for it."""
+
+    def __init__(self, rows, size: int, count: int) -> None:
+        super().__init__(rows, size)
+        self._told = count
+
+    @cached_property
+    def count(self) -> int:
+        return self._told
+
+
+def article_list(wanted: Wanted, number: str | None) -> ArticleList:
+    """Three or four queries whatever the list's length: counts, a page of rows, the batch's name, removals."""
+    narrowed = matching(wanted, any_state=True)
+    found = {}
+    for state, removed, count in narrowed.order_by().values_list("state", "removed").annotate(n=Count("pk")):
+        key = REMOVED if removed else state
+        found[key] = found.get(key, 0) + count
+    there = sum(count for key, count in found.items() if key != REMOVED)
+    count = found.get(wanted.state, 0) if wanted.state else there
+    rows = with_what_rows_show(matching(wanted))
+    return ArticleList(
+        page=_Counted(rows.order_by(*ORDERS[wanted.sort]), PAGE_SIZE, count).get_page(number),
+        counts=_state_counts(found),
+        total=there,
+        batch=Upload.objects.filter(pk=wanted.batch).first() if wanted.batch else None,
+        stored=bool(found) or Article.everything.exists(),
+    )
+
+
+def _state_counts(found: dict[str, int]) -> list[StateCount]:
+    counts = [StateCount(state.value, state.label, found.get(state.value, 0)) for state in ArticleState]
+    if found.get(REMOVED):
+        counts.append(StateCount(REMOVED, "removed", found[REMOVED]))
+    return counts
+
+
+def with_what_rows_show(rows: QuerySet[Article]) -> QuerySet[Article]:
+    standing = Removal.objects.filter(undone_at=None).select_related("by")
+    rows = rows.select_related("outlet", "added_by", "like").defer("text", "like__text")
+    return rows.prefetch_related(Prefetch("removals", standing, to_attr="standing_removals"))
+
+
+def matching(wanted: Wanted, *, any_state: bool = False) -> QuerySet[Article]:
+    """The articles that a filter leaves; with ``any_state`` regardless of their state, removed ones among them."""
+    rows = Article.everything.filter(_narrowing(wanted))
+    if any_state:
+        return rows
+    rows = rows.filter(removed=wanted.removed)
+    return rows.filter(state=wanted.state) if wanted.state in ArticleState.values else rows
+
+
+def _narrowing(wanted: Wanted) -> Q:
+    narrow = Q()
+    for word in wanted.words.split():
+        narrow &= Q(title__icontains=word) | Q(text__icontains=word)
+    if wanted.outlet:
+        narrow &= Q(outlet__name__iexact=wanted.outlet)
+    if wanted.language:
+        narrow &= Q(language=wanted.language)
+    if wanted.by:
+        narrow &= Q(added_by=wanted.by)
+    if wanted.batch:
+        narrow &= Q(pk__in=UploadedFile.objects.filter(upload=wanted.batch).exclude(article=None).values("article"))
+    if wanted.undated:
+        narrow &= Q(published=None)
+    if wanted.first:
+        narrow &= Q(published__gte=wanted.first)
+    if wanted.last:
+        narrow &= Q(published__lte=wanted.last)
+    return narrow
+
+
+def details(pk: int) -> Article:
+    """An article with what its details page shows. Raises Article.DoesNotExist."""
+    article = Article.objects.select_related("outlet", "added_by", "like").defer("text", "like__text").get(pk=pk)
+    article.alike = list(article.likes.filter(removed=False).defer("text")[:20])
+    return article

@@ -144,7 +144,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 
 # A worker process reports for work once its language model is loaded, which takes seconds on a slow disk.
 CELERY_WORKER_PROC_ALIVE_TIMEOUT = 60
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "contacts.tasks.sweep", "schedule": 30.0}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "contacts.tasks.sweep", "schedule": 30.0},
+    "sweep of files": {"task": "articles.tasks.sweep", "schedule": 30.0},
+}
+# 0 is first. Given files come before readings, so that who dropped a folder sees its lines.
+CELERY_TASK_DEFAULT_PRIORITY = 5
 
 # People and sessions
 AUTH_PASSWORD_VALIDATORS = [

@@ -10,4 +10,5 @@ class ContactsConfig(AppConfig):
         from contacts import parties, reading
 
         hooks.register(reading.request)
+        hooks.register_removal(reading.what_hangs_on, reading.visibility_changed)
         post_migrate.connect(parties.store, sender=self)

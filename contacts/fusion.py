@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Length
 
+from articles.models import Article
 from contacts.extraction.types import Precision
 from contacts.models import Contact, Dyad, Participation, Person, Report, ReportState, Source
 
@@ -64,6 +65,17 @@ def project(reports: Iterable[Report]) -> None:
 
 
 @transaction.atomic
+def withdraw(reports: Iterable[Report]) -> None:
+    """Delete these reports, on which nobody decided, and bring the contacts that they belonged to in step."""
+    _one_at_a_time()
+    ids = [report.pk for report in reports]
+    touched = set(Contact.objects.filter(sources__report__in=ids).values_list("pk", flat=True))
+    members = list(Report.objects.filter(source__contact__in=touched).exclude(pk__in=ids))
+    _make(members, clear=Contact.objects.filter(pk__in=touched))
+    Report.objects.filter(pk__in=ids).delete()
+
+
+@transaction.atomic
 def rebuild() -> int:
     """Make the whole read side anew from the reports. Returns the number of contacts."""
     _one_at_a_time()
@@ -74,9 +86,10 @@ def rebuild() -> int:
 def _make(reports: Iterable[Report], clear: QuerySet[Contact]) -> None:
     known = set(Person.objects.filter(participations__contact__in=clear).values_list("pk", flat=True))
     clear.delete()
+    hidden = set(Article.everything.filter(removed=True).values_list("pk", flat=True))
     groups: dict[str, list[Report]] = {}
     for report in reports:
-        if report.state != ReportState.REJECTED:
+        if report.state != ReportState.REJECTED and report.article_id not in hidden:
             groups.setdefault(contact_id(report), []).append(report)
     built = [_Built(key, group) for key, group in sorted(groups.items())]
     people = {person.pk: person for b in built for person in b.people}

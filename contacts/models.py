@@ -64,10 +64,14 @@ class ExtractionState(models.TextChoices):
 
 
 class Extraction(models.Model):
-    """One run of one engine version on one article. ``marks`` is [[start, end, what], ...] for the review page."""
+    """One run of one engine version on one article under one publication date.
+
+    ``published`` is that date as ISO writes it, empty for none. ``marks`` is [[start, end, what], ...] for the review page.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="extractions")
     version = models.CharField(max_length=32)
+    published = models.CharField(max_length=10, blank=True, default="")
     state = models.CharField(max_length=10, choices=ExtractionState, default=ExtractionState.WAITING)
     sent_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True, blank=True)
@@ -78,7 +82,7 @@ class Extraction(models.Model):
     marks = models.JSONField(default=list, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["article", "version"], name="one_run_a_version")]
+        constraints = [models.UniqueConstraint(fields=["article", "version", "published"], name="one_run_a_version_and_date")]
         indexes = [models.Index(fields=["state", "sent_at"])]
 
     def __str__(self) -> str:
@@ -111,6 +115,7 @@ class Report(models.Model):
 
     ``machine`` is the engine's record and never changes; ``record`` is the current one. Both are the codebook's JSON
     (``types.Record.as_dict``). ``version`` counts decisions, so that nobody overwrites what they have not seen.
+    ``doubt`` is set where a later reading says otherwise: {"why": ..., "machine": the later record or null}.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="reports")
@@ -121,6 +126,7 @@ class Report(models.Model):
     state = models.CharField(max_length=10, choices=ReportState, default=ReportState.PROPOSED)
     version = models.PositiveIntegerField(default=1)
     decided_at = models.DateTimeField(null=True, blank=True, help_text="when its present state was decided")
+    doubt = models.JSONField(null=True, blank=True)
 
     objects = ReportQuerySet.as_manager()
 

@@ -44,6 +44,15 @@ class Proposal:
     people: list[Person]
     quotes: list[str]
     decision: Decision | None
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a later reading says against a report: ``now`` is how it would be proposed today, empty where it would not."""
+
+    why: str
+    now: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +79,7 @@ def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
     reports = list(Report.objects.filter(article=article).prefetch_related("evidence").order_by("ordinal", "pk"))
     for report in reports:
         report.article = article
-    newest = article.extractions.order_by("-pk").first()
+    newest = article.extractions.order_by("-sent_at", "-pk").first()
     evidence = [row for report in reports for row in report.evidence.all()]
     shown = proposals(reports)
     return ReviewPage(
@@ -84,7 +93,9 @@ def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
 
 
 def _first_open(reports: list[Report]) -> int | None:
-    return next((report.pk for report in reports if report.state == ReportState.PROPOSED), None)
+    """The first report that waits for somebody: undecided, or doubted by a later reading."""
+    waiting = (report.pk for report in reports if report.state == ReportState.PROPOSED or report.doubt is not None)
+    return next(waiting, None)
 
 
 def counts(article_id: int) -> tuple[int, int]:
@@ -133,7 +144,16 @@ def _proposal(report: Report, parties: dict[str, Party], decision: Decision | No
         ],
         quotes=[report.article.text[row.start : row.end] for row in report.evidence.all() if not row.field],
         decision=decision,
+        doubt=_doubt(report.doubt, names),
     )
+
+
+def _doubt(doubt: dict | None, names: dict[str, str]) -> Doubt | None:
+    if doubt is None:
+        return None
+    later = doubt["machine"]
+    words = f"{later['type']}, {later['status']}, {records.date_words(later['date'])}" if later else ""
+    return Doubt(doubt["why"], f"{records.headline(later, names)} ({words})" if later else "")
 
 
 @dataclass(frozen=True)
@@ -173,7 +193,7 @@ def overview() -> Overview:
     """The first page: what waits, what is being read, what was confirmed last, the busiest parties as a matrix."""
     states = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
     light = Article.objects.select_related("outlet").defer("text").order_by("added_at", "pk")
-    proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED))
+    proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED) | Q(reports__doubt__isnull=False))
     waiting = light.filter(state=ArticleState.READY).annotate(proposed=proposed)
     moving_states = [state for state in ArticleState if state.moves]
     parties, matrix = _matrix()

@@ -1,12 +1,11 @@
 """The reading of an article by the engine, as a job: asked for, run, failed, found again.
 
-One Extraction row is one run of one engine version on one article, and the only memory of the job. Running a job twice
-changes nothing, so a message may be delivered as often as it likes.
+One Extraction row is one run of one engine version on one article under one publication date, and the only memory of
+the job. Running a job twice changes nothing, so a message may be delivered as often as it likes.
 """
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -14,11 +13,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, ArticleState
+from config import broker
 from contacts import extraction as engine
-from contacts import fusion, records
-from contacts.models import Evidence, Extraction, ExtractionState, Report, ReportState
-
-log = logging.getLogger(__name__)
+from contacts import fusion, rereading
+from contacts.models import Decision, Extraction, ExtractionState, Report, ReportState
 
 TIME_LIMIT = timedelta(seconds=120)
 MOST_ATTEMPTS = 3
@@ -30,36 +28,48 @@ STUCK_AFTER = TIME_LIMIT + timedelta(seconds=60)
 def request(article_id: int) -> None:
     """Ask for the reading of an article; starts once the surrounding transaction is committed.
 
-    An article that was read, or is on its way, is left as it is; a failed reading is tried again from the beginning.
+    An article that was read under its present publication date, or is on its way, is left as it is. Under another date,
+    or by a newer engine, it is read anew; a failed reading is tried again from the beginning.
     """
     with transaction.atomic():
-        if Extraction.objects.filter(article_id=article_id, state=ExtractionState.DONE).exists():
+        locked = Extraction.objects.select_for_update(of=("self",))
+        run, new = locked.get_or_create(article_id=article_id, **_key(article_id))
+        if not new and run.state != ExtractionState.FAILED and run == _newest(article_id):
             return
-        run, new = Extraction.objects.select_for_update().get_or_create(
-            article_id=article_id, version=engine.ENGINE_VERSION
-        )
-        if not new and run.state != ExtractionState.FAILED:
-            return
+        _give_up_older(run)
         run.state, run.error, run.attempts, run.sent_at = ExtractionState.WAITING, "", 0, timezone.now()
         run.save(update_fields=["state", "error", "attempts", "sent_at"])
         _show(article_id, ArticleState.WAITING)
         transaction.on_commit(lambda: _send(article_id))
 
 
-def _send(article_id: int) -> None:
-    """Hand the job to the workers. A broker that is down loses nothing: the sweep sends again."""
-    from kombu.exceptions import OperationalError
+def _key(article_id: int) -> dict[str, str]:
+    """What tells the present run of an article from its other runs: the engine's version and the publication date."""
+    dates = Article.everything.filter(pk=article_id).values_list("published", flat=True)
+    published = next(iter(dates), None)
+    return {"version": engine.ENGINE_VERSION, "published": published.isoformat() if published else ""}
 
+
+def _newest(article_id: int) -> Extraction | None:
+    return Extraction.objects.filter(article_id=article_id).order_by("-sent_at", "-pk").first()
+
+
+def _give_up_older(run: Extraction) -> None:
+    """Runs under an older date, or of an older engine, that never ended have no result to give any more."""
+    moving = [ExtractionState.WAITING, ExtractionState.READING]
+    older = Extraction.objects.filter(article_id=run.article_id, state__in=moving).exclude(pk=run.pk)
+    older.update(state=ExtractionState.FAILED, error="Asked for anew under another date or a newer engine.")
+
+
+def _send(article_id: int, *, insist: bool = False) -> None:
+    """Hand the job to the workers. A broker that is down loses nothing: the sweep sends again."""
     from contacts.tasks import extract_article
 
-    try:
-        extract_article.apply_async(args=[article_id], retry=False)
-    except (OperationalError, OSError):
-        log.warning("no broker for article %s; the sweep will send it again", article_id)
+    broker.hand_over(extract_article, article_id, insist=insist)
 
 
 def _show(article_id: int, state: ArticleState, note: str = "") -> None:
-    Article.objects.filter(pk=article_id).update(state=state, state_note=note[:500])
+    Article.everything.filter(pk=article_id).update(state=state, state_note=note[:500])
 
 
 def run(article_id: int, message: str) -> None:
@@ -84,7 +94,7 @@ def _claim(article_id: int, message: str) -> Extraction | None:
         claimed = (
             Extraction.objects.select_for_update(of=("self",))
             .select_related("article")
-            .filter(article_id=article_id, version=engine.ENGINE_VERSION)
+            .filter(article_id=article_id, article__removed=False, **_key(article_id))
             .filter(Q(state=ExtractionState.WAITING) | Q(state=ExtractionState.READING, claimed_by=message))
             .first()
         )
@@ -104,27 +114,21 @@ def _store(extraction_id: int, reading: engine.Reading) -> None:
     """Write all that was read and the state together, once."""
     with transaction.atomic():
         done = Extraction.objects.select_for_update(of=("self",)).get(pk=extraction_id)
-        if done.state == ExtractionState.DONE:
+        if done.state != ExtractionState.READING:  # stored, given up, or asked for under another date meanwhile
             return
-        reports = [
-            Report(article_id=done.article_id, extraction=done, ordinal=number, machine=record, record=record)
-            for number, record in enumerate(record.as_dict() for record in reading.records)
-        ]
-        reports = Report.objects.bulk_create(reports)
-        Evidence.objects.bulk_create(row for report in reports for row in records.evidence_rows(report))
+        rereading.store(done, [record.as_dict() for record in reading.records])
         done.marks = [[start, end, mark.value] for start, end, mark in reading.marks]
         done.state, done.finished_at, done.error = ExtractionState.DONE, timezone.now(), ""
         done.save(update_fields=["marks", "state", "finished_at", "error"])
-        fusion.project(reports)
         show_review_state(done.article_id)
 
 
 def show_review_state(article_id: int) -> None:
-    """Bring the article's state to what its reports say: reviewed once no proposal is left undecided."""
-    states = set(Report.objects.filter(article_id=article_id).values_list("state", flat=True))
-    if not states:
+    """Bring the article's state to what its reports say: reviewed once none is left undecided or doubted."""
+    reports = Report.objects.filter(article_id=article_id)
+    if not reports.exists():
         _show(article_id, ArticleState.NOTHING)
-    elif ReportState.PROPOSED in states:
+    elif reports.filter(Q(state=ReportState.PROPOSED) | Q(doubt__isnull=False)).exists():
         _show(article_id, ArticleState.READY)
     else:
         _show(article_id, ArticleState.REVIEWED)
@@ -141,7 +145,7 @@ def fail(article_id: int, why: str) -> None:
     with transaction.atomic():
         for unfinished in Extraction.objects.select_for_update().filter(
             article_id=article_id,
-            version=engine.ENGINE_VERSION,
+            **_key(article_id),
             state__in=[ExtractionState.WAITING, ExtractionState.READING],
         ):
             _fail(unfinished, why)
@@ -153,15 +157,18 @@ def sweep(now: datetime | None = None) -> int:
     Runs of an older engine version that never finished are asked for anew under the present one.
     """
     now = now or timezone.now()
-    waiting = Extraction.objects.filter(state=ExtractionState.WAITING, sent_at__lt=now - LOST_AFTER)
-    stuck = Extraction.objects.filter(state=ExtractionState.READING, started_at__lt=now - STUCK_AFTER)
+    here = Extraction.objects.filter(article__removed=False)
+    waiting = here.filter(state=ExtractionState.WAITING, sent_at__lt=now - LOST_AFTER)
+    stuck = here.filter(state=ExtractionState.READING, started_at__lt=now - STUCK_AFTER)
+    if here.filter(started_at__gt=now - LOST_AFTER).exists():
+        waiting = waiting.none()  # the workers are busy: what waits is in their queue
     return _send_again(waiting | stuck, now)
 
 
 def resume() -> int:
     """Send again all that is unfinished, without waiting. Only for a start at which no worker runs yet."""
     unfinished = [ExtractionState.WAITING, ExtractionState.READING]
-    return _send_again(Extraction.objects.filter(state__in=unfinished), timezone.now())
+    return _send_again(Extraction.objects.filter(state__in=unfinished, article__removed=False), timezone.now())
 
 
 def _send_again(runs: QuerySet[Extraction], now: datetime) -> int:
@@ -174,5 +181,23 @@ def _send_again(runs: QuerySet[Extraction], now: datetime) -> int:
             request(article_id)
             continue
         Extraction.objects.filter(pk=pk).update(state=ExtractionState.WAITING, sent_at=now)
-        _send(article_id)
+        _send(article_id, insist=True)
     return len(lost)
+
+
+def what_hangs_on(article_ids: list[int]) -> dict[str, int]:
+    """How many proposals and decisions of persons hang on these articles, for who wants to remove them."""
+    return {
+        "proposals": Report.objects.filter(article__in=article_ids, state=ReportState.PROPOSED).count(),
+        "reviewed reports": Report.objects.filter(article__in=article_ids).exclude(state=ReportState.PROPOSED).count(),
+        "decisions": Decision.objects.filter(report__article__in=article_ids).count(),
+    }
+
+
+def visibility_changed(article_ids: list[int]) -> None:
+    """Bring the contacts in step after articles were hidden or shown again; what had not been read is asked for."""
+    fusion.project(Report.objects.filter(article__in=article_ids))
+    for pk in Article.objects.filter(pk__in=article_ids, state__in=[s for s in ArticleState if s.moves]).values_list(
+        "pk", flat=True
+    ):
+        transaction.on_commit(lambda pk=pk: _send(pk))

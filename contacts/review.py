@@ -26,6 +26,17 @@ class NothingToUndo(Exception):
     """The report has no decision left that could be taken back."""
 
 
+class NothingToKeep(Exception):
+    """Nothing speaks against the report, or nobody has decided on it."""
+
+
+_SAME = {
+    ReportState.ACCEPTED: Action.ACCEPT,
+    ReportState.CORRECTED: Action.CORRECT,
+    ReportState.REJECTED: Action.REJECT,
+}
+
+
 def accept(report_id: int, user, version: int) -> Report:
     """Confirm a report as it stands. Raises Changed, Report.DoesNotExist."""
     return _decide(report_id, user, version, Action.ACCEPT, ReportState.ACCEPTED)
@@ -40,6 +51,19 @@ def correct(report_id: int, user, version: int, record: dict) -> Report:
     """Confirm a report with other values. Raises Changed, records.BadRecord, Report.DoesNotExist."""
     records.check(record, set(Party.objects.values_list("code", flat=True)))
     return _decide(report_id, user, version, Action.CORRECT, ReportState.CORRECTED, record)
+
+
+def keep(report_id: int, user, version: int) -> Report:
+    """Say that a report still holds as it was decided, though a later reading says otherwise.
+
+    A decision like the one before, with the same outcome. Raises Changed, NothingToKeep, Report.DoesNotExist.
+    """
+    with transaction.atomic():
+        report = _unchanged(report_id, version)
+        if report.state not in _SAME or report.doubt is None:
+            raise NothingToKeep
+        _apply(report, user, _SAME[report.state], report.state, report.record)
+    return report
 
 
 def undo(report_id: int, user, version: int) -> Report:
@@ -91,11 +115,12 @@ def _apply(report: Report, user, action: Action, state: str, record: dict, undoe
     )
     report.state, report.version = state, report.version + 1
     report.decided_at = now if undoes is None else _decided_before(report)
+    report.doubt = None
     if record != report.record:
         report.record = record
         report.evidence.all().delete()
         Evidence.objects.bulk_create(records.evidence_rows(report))
-    report.save(update_fields=["state", "version", "record", "decided_at"])
+    report.save(update_fields=["state", "version", "record", "decided_at", "doubt"])
     fusion.project([report])
     reading.show_review_state(report.article_id)
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("reports/<int:pk>/", review.report, name="report"),
     path("reports/<int:pk>/accept/", review.accept, name="accept"),
     path("reports/<int:pk>/reject/", review.reject, name="reject"),
+    path("reports/<int:pk>/keep/", review.keep, name="keep"),
     path("reports/<int:pk>/undo/", review.undo, name="undo"),
     path("reports/<int:pk>/correct/", review.correct, name="correct"),
     *pair_urls,

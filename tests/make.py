@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from articles.intake import clean_text, text_hash
-from articles.models import Article, ArticleState, Outlet
+from articles.models import Article, ArticleState, FileState, Outlet, Upload, UploadedFile
 from contacts import fusion, reading, records
 from contacts.extraction import ENGINE_VERSION
 from contacts.models import Evidence, Extraction, ExtractionState, Report
@@ -57,7 +57,8 @@ def record(**values) -> dict:
 
 def reports(of: Article, *found: dict) -> list[Report]:
     """What the engine would have stored for an article: its run, the reports with their evidence, the read side."""
-    run = Extraction.objects.create(article=of, version=ENGINE_VERSION, state=ExtractionState.DONE)
+    published = of.published.isoformat() if of.published else ""
+    run = Extraction.objects.create(article=of, version=ENGINE_VERSION, published=published, state=ExtractionState.DONE)
     rows = [
         Report.objects.create(article=of, extraction=run, ordinal=number, machine=one, record=one)
         for number, one in enumerate(found)
@@ -70,3 +71,13 @@ def reports(of: Article, *found: dict) -> list[Report]:
 
 def report(of: Article | None = None, **values) -> Report:
     return reports(of or article(), record(**values))[0]
+
+
+def upload(by=None, **values) -> Upload:
+    return Upload.objects.create(by=by, **{"name": "a folder", "expected": 1} | values)
+
+
+def uploaded_file(of: Upload | None = None, **values) -> UploadedFile:
+    """A line of a batch that no reader was started for; by default one that could not be read."""
+    values = {"name": f"file {next(_numbers)}.txt", "state": FileState.FAILED, "note": "The file is empty."} | values
+    return UploadedFile.objects.create(upload=of or upload(), **values)

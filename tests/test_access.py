@@ -21,6 +21,7 @@ NEEDS = {
     "contacts:report": Role.READER,
     "contacts:accept": Role.ANALYST,
     "contacts:reject": Role.ANALYST,
+    "contacts:keep": Role.ANALYST,
     "contacts:undo": Role.ANALYST,
     "contacts:correct": Role.ANALYST,
     "contacts:pairs": Role.READER,
@@ -29,6 +30,21 @@ NEEDS = {
     "articles:state": Role.READER,
     "articles:add": Role.ANALYST,
     "articles:retry": Role.ANALYST,
+    "articles:choose": Role.ANALYST,
+    "articles:remove": Role.ANALYST,
+    "articles:send_form": Role.ANALYST,
+    "articles:begin": Role.ANALYST,
+    "articles:send": Role.ANALYST,
+    "articles:batches": Role.READER,
+    "articles:batch": Role.READER,
+    "articles:again": Role.ANALYST,
+    "articles:paste": Role.ANALYST,
+    "articles:columns": Role.ANALYST,
+    "articles:file_original": Role.READER,
+    "articles:details": Role.READER,
+    "articles:correct": Role.ANALYST,
+    "articles:anew": Role.ANALYST,
+    "articles:original": Role.READER,
     "article": Role.READER,
     "logout": Role.READER,
     "password_change": Role.READER,
@@ -36,8 +52,10 @@ NEEDS = {
 
 
 def addresses() -> dict[str, str]:
-    """Every named address outside Django's admin, filled in with the ids of a stored article and report."""
+    """Every named address outside Django's admin, filled in with the ids of a stored article, report and file."""
     report = make.report()
+    file = make.uploaded_file()
+    ids = {"reports/": report.pk, "batches/": file.upload_id, "files/": file.pk}
     found: dict[str, str] = {}
 
     def walk(patterns, prefix, space):
@@ -48,7 +66,7 @@ def addresses() -> dict[str, str]:
                     walk(pattern.url_patterns, path, f"{pattern.namespace}:" if pattern.namespace else space)
             elif isinstance(pattern, URLPattern):
                 name = f"{space}{pattern.name}"
-                pk = report.pk if "reports/" in path else report.article_id
+                pk = next((pk for part, pk in ids.items() if part in path), report.article_id)
                 for key, value in {"pk": pk, "a": "ESP", "b": "PRT"}.items():
                     path = re.sub(rf"<(\w+:)?{key}>", str(value), path)
                 assert not set(path) & set("<("), f"{name}: the test does not know how to fill in {path}"

@@ -108,8 +108,10 @@ def take_up_unfinished_reading() -> None:
 
     Only asked for with a Redis of our own: on a given one, workers elsewhere may be reading at this moment.
     """
+    from articles import file_jobs
     from contacts import reading
 
+    file_jobs.resume()
     reading.resume()
 
 

@@ -38,7 +38,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _report(pk: int) -> Report:
-    return get_object_or_404(Report.objects.select_related("article"), pk=pk)
+    return get_object_or_404(Report.objects.select_related("article").filter(article__removed=False), pk=pk)
 
 
 def _answer(
@@ -66,6 +66,8 @@ def _decided(request: HttpRequest, pk: int, decide, done: str) -> HttpResponse:
         report = decide(_report(pk).pk, request.user, _number(request.POST.get("version")))
     except review.Changed as changed:
         return _answer(request, changed.report, problem=CHANGED, status=409)
+    except review.NothingToKeep:
+        return _answer(request, _report(pk), problem="Nothing speaks against this decision any more.", status=409)
     except review.NothingToUndo:
         return _answer(request, _report(pk), problem="There is nothing to undo here.", status=409)
     return _answer(request, report, done=done)
@@ -81,6 +83,12 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     return _decided(request, pk, review.reject, "Rejected")
+
+
+@require_POST
+@needs(Role.ANALYST)
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    return _decided(request, pk, review.keep, "Kept as it was decided")
 
 
 @require_POST

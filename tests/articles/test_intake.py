@@ -48,29 +48,6 @@ def test_a_title_cannot_turn_the_direction_of_the_page():
 
 
 @pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (b"", "empty"),
-        (b"  \n ", "empty"),
-        (b"\x7fELF\x00\x00\x01" * 20, "not a text file"),
-        (b"x" * (intake.LARGEST_FILE + 1), "too large"),
-        (b"\xff\xfeH\x00e\x00l", "damaged"),
-        (b"%PDF-1.7 some words that could be read as a text by somebody in a hurry", "not a text file"),
-        (b"words " * 30 + bytes(range(1, 9)) * 20, "not a text file"),
-    ],
-)
-def test_a_file_that_is_no_text_is_refused_in_plain_words(data, says):
-    with pytest.raises(intake.Unreadable, match=says):
-        intake.decode(data)
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_usual_encodings_are_read(encoding):
-    words = "The minister, José Nuñez, flew from São Tomé to see M. Lefèvre on Monday, he said. " * 5
-    assert intake.decode(words.encode(encoding)) == words
-
-
-@pytest.mark.parametrize(
     ("text", "says"),
     [
         ("short", "too short"),

@@ -1,7 +1,6 @@
 """The articles' pages: adding, the list, the state that changes by itself."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.models import Article, ArticleState
@@ -30,13 +29,6 @@ def test_a_pasted_article_is_stored_and_its_page_opens(analyst):
     assert "Waiting to be read" in page.content.decode()
 
 
-def test_a_text_file_is_stored_under_its_first_line(analyst):
-    upload = SimpleUploadedFile("../../etc/visit.txt", f"Tokyo in Santiago\n{TEXT}".encode())
-    add(analyst, file=upload)
-    assert Article.objects.get().title == "Tokyo in Santiago"
-    assert "/" not in Article.objects.get().file_name
-
-
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
@@ -46,12 +38,6 @@ def test_a_text_file_is_stored_under_its_first_line(analyst):
         ({"text": TEXT, "published": "0000-00-00"}, "not a date"),
         ({"text": TEXT, "published": "1066-10-14"}, "Dates before"),
         ({"text": TEXT, "title": "x" * 501}, "at most 500"),
-        ({"file": SimpleUploadedFile("a.txt", b"")}, "empty"),
-        ({"file": SimpleUploadedFile("a.txt", b"\x00\x01\x02" * 99)}, "not a text file"),
-        (
-            {"text": TEXT, "file": SimpleUploadedFile("a.txt", b"some words of an article, long enough to be taken")},
-            "both",
-        ),
     ],
 )
 def test_bad_input_is_told_beside_its_field_and_nothing_typed_is_lost(analyst, fields, says):

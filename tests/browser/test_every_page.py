@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-PAGES = ["/", "/articles/", "/articles/add/", "/pairs/", "/password/"]
+PAGES = ["/", "/articles/", "/articles/add/", "/articles/batches/", "/pairs/", "/password/"]
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -119,9 +119,9 @@ def test_a_text_file_is_taken_and_the_list_shows_how_far_it_is(page, tmp_path):
     file = tmp_path / "visit.txt"
     file.write_text("Swedish minister in Riga\n\n" + OWN.replace("Finnish", "Swedish"), encoding="utf-16")
     page.goto("/articles/add/")
-    page.get_by_label("or a text file").set_input_files(file)
-    page.get_by_role("button", name="Add and read").click()
-    expect(page.get_by_role("heading", name="Swedish minister in Riga")).to_be_visible()
+    page.locator("#files").set_input_files(file)
+    page.wait_for_url(re.compile(r"/articles/batches/"))
+    expect(page.get_by_role("link", name="Swedish minister in Riga")).to_be_visible(timeout=60_000)
     page.goto("/articles/")
     row = page.get_by_role("row").filter(has_text="Swedish minister in Riga")
     expect(row).to_contain_text("ready for review", timeout=60_000)

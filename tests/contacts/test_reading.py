@@ -163,10 +163,16 @@ def test_what_is_being_read_is_left_to_its_reader_but_its_own_message_may_come_a
     assert read and state(waiting) == ArticleState.NOTHING
 
 
-def test_asking_again_changes_nothing_unless_the_reading_failed(waiting):
+def test_asking_again_changes_nothing_unless_the_reading_failed_or_the_engine_was_renewed(waiting):
     Extraction.objects.update(state=ExtractionState.READING, attempts=2)
     reading.request(waiting.pk)
     assert Extraction.objects.get().state == ExtractionState.READING
-    Extraction.objects.update(state=ExtractionState.DONE, version="an older engine")
+    Extraction.objects.update(state=ExtractionState.DONE)
     reading.request(waiting.pk)
-    assert Extraction.objects.count() == 1
+    assert Extraction.objects.get().state == ExtractionState.DONE
+    Extraction.objects.update(version="an older engine")
+    reading.request(waiting.pk)  # untouched proposals give way to the newer engine's; decisions stay
+    assert dict(Extraction.objects.values_list("version", "state")) == {
+        "an older engine": ExtractionState.DONE,
+        extraction.ENGINE_VERSION: ExtractionState.WAITING,
+    }
