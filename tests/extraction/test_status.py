@@ -106,6 +106,7 @@ SENTENCES = [
     (CANCELLED, "The president had been due to *meet* the envoy."),
     (CANCELLED, "The two were supposed to *meet* in May."),
     (CANCELLED, "The *talks* are off."),
+    (CANCELLED, "The *talks* set for Monday are off."),
     (CANCELLED, "The cancelled *visit* still angers both."),
     (CANCELLED, "He gave up his *visit* to Accra."),
     (CANCELLED, "The *session* fell victim to the plague and was scrapped."),
@@ -156,6 +157,8 @@ def test_what_lies_after_publication_is_planned():
 
     later = DateValue(date(2016, 7, 1), date(2016, 7, 1), Precision.DAY)
     assert with_date(OCCURRED, later, True, date(2016, 6, 30)) is PLANNED
+    assert with_date(OCCURRED, later, True, date(2016, 7, 1)) is OCCURRED
+    assert with_date(OCCURRED, later, True, date(2016, 7, 1), future=True) is PLANNED
     assert with_date(OCCURRED, later, False, date(2016, 6, 30)) is OCCURRED
     assert with_date(OCCURRED, later, True, None) is OCCURRED
     assert with_date(DENIED, later, True, date(2016, 6, 30)) is DENIED

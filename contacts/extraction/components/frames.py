@@ -378,7 +378,8 @@ class FrameReader:
         if trigger.kind in (Kind.MEETING, Kind.VISIT):
             frame.where = self.settings.where(token)
         sure = when is not None and when.how in ("with the verb", "in the clause")
-        frame.status = with_date(status, when.value if when else None, sure, self.doc._.published)
+        soon = bool(when and when.future and token.tag_ == "VBZ")
+        frame.status = with_date(status, when.value if when else None, sure, self.doc._.published, soon)
         frame.firm = frame.status is not Status.OCCURRED or _is_past(token)
         frame.headline = bool(self.headline[token.i])
         frame.explain = {

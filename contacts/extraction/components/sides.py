@@ -13,6 +13,7 @@ from ..people import Name, Title
 from ..types import Kind
 from .clauses import SUBJECTS, governing_verb, subject_tokens, subjects_above
 from .coreference import Actor, Resolver
+from .idioms import other_side
 from .triggers import Trigger, light_verbs, person_after
 
 OBJECT_PREPOSITIONS = {
@@ -151,9 +152,21 @@ class SideReader:
         if trigger.entry.part == "adjective":
             subjects = subject_tokens(token.head) if token.dep_ in ("acomp", "oprd", "attr") else [token.head]
             return Sides(self.actors_of(subjects), how="adjective")
+        if trigger.idiom is not None:
+            return self._idiom(trigger, token)
         if trigger.entry.part == "verb":
             return self._verb(trigger, token)
         return self._noun(trigger, token)
+
+    def _idiom(self, trigger: Trigger, token: Token) -> Sides:
+        """'X heard Y out', 'X was across the table from Y': the subject, and whom the phrase names."""
+        other = other_side(token, trigger.idiom, self.resolver.table)
+        verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
+        subjects = self.actors_of(subject_tokens(verb)) if verb is not None else []
+        if not subjects and (verb is None or not _has_own_subject(verb)):
+            subjects = self._above(token)
+        partners = self.actors_of([other]) if other is not None else []
+        return named_needed(Sides(subjects, partners, how="idiom"))
 
     def complete(self, trigger: Trigger, sides: Sides) -> Sides:
         """Where only one side of a contact is told in the sentence, the other is whom the story is about."""

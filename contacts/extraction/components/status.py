@@ -35,11 +35,13 @@ def read_status(token: Token, pattern: str = "") -> tuple[Status, Token | None]:
     return StatusReader(token).read()
 
 
-def with_date(status: Status, value: DateValue | None, sure: bool, published: date | None) -> Status:
-    """What the date makes of it: what 'occurred' after publication is planned."""
+def with_date(
+    status: Status, value: DateValue | None, sure: bool, published: date | None, future: bool = False
+) -> Status:
+    """What the date makes of it: what 'occurred' after publication is planned, and 'departs this evening' too."""
     if published is None or value is None or value.start is None:
         return status
-    if status is Status.OCCURRED and sure and value.start > published:
+    if status is Status.OCCURRED and sure and (value.start > published or future and value.start == published):
         return Status.PLANNED
     return status
 
@@ -330,6 +332,8 @@ class StatusReader:
                 cue = self._cue(child, self.token)
                 if cue is not None and cue.status is Status.CANCELLED:
                     self._set(cue.status, child)
+                elif child.dep_ == "conj" and child.lemma_ == "be":
+                    self._predicates(child)
                 elif child.dep_ == "xcomp" and verb.lemma_ == "be":
                     self._infinitive(child, any(c.lower_ == "have" for c in child.children))
 

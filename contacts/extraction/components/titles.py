@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ..people import Title
 from ..types import Rank
-from ..word_lists import TitleWord, outside_words, rank_rules, title_heads, title_words
+from ..word_lists import TitleWord, name_words, outside_words, rank_rules, title_heads, title_words
 from . import parties
 from .title_parties import listed
 
@@ -176,6 +176,7 @@ def _reads_as_title(doc: Doc, head: int, word: TitleWord) -> bool:
             following is not None
             and following.pos_ in ("NOUN", "PROPN")
             and not _head_word(following)
+            and following.lower_ not in name_words()["honorific"]
             and token.text.islower()
         ):
             return False

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon_files import load_toml
 from ..people import Name
 from ..types import Kind
-from . import officials, parties
+from . import idioms, officials, parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Trigger:
     pattern: str
     entry: Entry
     blocked: str = ""
+    idiom: idioms.Idiom | None = None
 
 
 HABITUAL = {
@@ -117,10 +118,15 @@ def triggers(doc: Doc) -> Doc:
         if table[token.i] is not None and token.lower_ != "visiting":
             continue
         entry = _entry(token, known)
-        if entry is None:
-            entry = _together(token, known, table)
         if entry is not None and _fits(token, entry):
             found.append(_trigger(token, entry))
+            continue
+        idiom = idioms.find(token)
+        if idiom is not None and idioms.other_side(token, idiom, table) is not None:
+            special = _idiom_entry(idiom)
+            found.append(Trigger(token.i, special.kind, special.pattern, special, idiom=idiom))
+        elif entry is None and (together := _together(token, known, table)) is not None and _fits(token, together):
+            found.append(_trigger(token, together))
     doc._.triggers = found
     return doc
 
@@ -140,6 +146,13 @@ def _together(token: Token, known, table) -> Entry | None:
         if child.dep_ == "prep" and child.lower_ in entry.by and any(table[g.i] is not None for g in child.children):
             return entry
     return None
+
+
+@lru_cache
+def _idiom_entry(idiom: idioms.Idiom) -> Entry:
+    none: frozenset[str] = frozenset()
+    text = " ".join(idiom.words)
+    return Entry(text, "idiom", idiom.kind, "idiom", none, none, "", none, True, False, False, False, none)
 
 
 def person_after(token: Token) -> Token | None:

@@ -1,0 +1,30 @@
+"""Contacts told by turns of phrase, without a word of meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.contacts_table import contacts, wanted
+
+SENTENCES = [
+    ("Norwegian Foreign Minister Jonas Store heard out Cuba's Bruno Rodriguez for an hour.", "meeting CUB-NOR"),
+    ("Norwegian Foreign Minister Jonas Store heard Cuba's Bruno Rodriguez out on Monday.", "meeting CUB-NOR"),
+    (
+        "Danish Prime Minister Lars Rasmussen was seated across the table from President Hugo Chavez of Venezuela.",
+        "meeting DNK-VEN",
+    ),
+    ("President Michelle Bachelet of Chile gave Spanish Foreign Minister Miguel Moratinos lunch.", "meeting CHL-ESP"),
+    ("Finnish President Tarja Halonen had an hour with Estonian Prime Minister Andrus Ansip.", "meeting EST-FIN"),
+    (
+        "Polish Foreign Minister Radoslaw Sikorski was on the phone with his Czech counterpart, Karel Schwarzenberg.",
+        "call CZE-POL",
+    ),
+    ("Jordan's King Abdullah II took Italian Foreign Minister Franco Frattini aside on Friday.", "meeting ITA-JOR"),
+    ("President Michelle Bachelet of Chile spent an hour with her children.", ""),
+    ("The prime minister heard out the farmers for an hour.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_idioms(text: str, expected: str) -> None:
+    assert contacts(text) == wanted(expected)
