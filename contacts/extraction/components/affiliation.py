@@ -196,6 +196,10 @@ def _subject_person(doc: Doc, title: Title, by_token) -> Person | None:
     head = doc[title.head]
     if head.dep_ != "pobj" or head.head.lower_ != "as":
         return None
+    for i in range(title.start - 1, head.sent.start, -1):
+        person = by_token.get(i)
+        if person is not None and person.country is None and i != title.poss:
+            return person
     verb = head.head.head
     for _ in range(3):
         for child in verb.children:
@@ -203,6 +207,12 @@ def _subject_person(doc: Doc, title: Title, by_token) -> Person | None:
                 return by_token.get(child.i)
         verb = verb.head
     return None
+
+
+def most_named(doc: Doc, barred: set[str]) -> str | None:
+    """The party that the story names most, other than the barred ones."""
+    frequent = Counter(m.code for m in doc._.parties if m.form in STATE_FORMS and m.form != "organisation")
+    return next((code for code, _ in frequent.most_common() if code not in barred), None)
 
 
 def guess(doc: Doc, person: Person, barred: set[str]) -> str | None:

@@ -443,7 +443,7 @@ def _part_equals(doc: Doc, sides: Sides) -> None:
                 or other.person.country_basis != "nearby"
             ):
                 continue
-            code = affiliation.guess(doc, other.person, {one.country})
+            code = affiliation.most_named(doc, {one.country})
             if code:
                 other.person.country, other.person.country_basis, other.country = code, "not the other's", code
 
