@@ -295,11 +295,12 @@ class FrameReader:
         return [frame]
 
     def _one_each(self, frame: Frame, role: Role | None = None) -> list[Frame]:
-        first = frame.roles[0][0]
-        others = [(a, r) for a, r in frame.roles[1:] if a.country != first.country and role in (None, r)]
+        centre = next((pair for pair in frame.roles if pair[1] is Role.HOST), frame.roles[0])
+        first = centre[0]
+        others = [(a, r) for a, r in frame.roles if a.country != first.country and role in (None, r)]
         if len(others) < 2:
             return [frame]
-        return [replace(frame, roles=[frame.roles[0], other], explain=dict(frame.explain)) for other in others]
+        return [replace(frame, roles=[centre, other], explain=dict(frame.explain)) for other in others]
 
     def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
         sides = self.sides.complete(trigger, self.sides.read(trigger))

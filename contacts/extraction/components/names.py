@@ -14,7 +14,7 @@ from ..people import Name
 from ..word_lists import first_surnames, given_names, name_words
 
 CAPITAL = re.compile(r"(?:(?:al|el|ul|ad|as|ash|an|ar|at|az)-)?[^\W\d_a-z][^\W\d_]*(['’`\-][^\W\d_]+)*\.?$")
-INITIAL = re.compile(r"[A-Z]\.?(-[A-Z]\.)?$")
+INITIAL = re.compile(r"(?:[A-Z]\.?(-[A-Z]\.)?|(?:[A-Z]\.){2,4})$")
 GLUE = {"-", "–"}
 LONGEST = 8
 
@@ -44,6 +44,8 @@ def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool
     low = token.lower_
     if not token.text[0].isalpha():
         return False
+    if low in never and _korean_park(doc, at, blocked, never):
+        return True
     if low in never:
         after = doc[at + 1] if at + 1 < len(doc) else None
         return (
@@ -72,7 +74,7 @@ def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool
             "du",
             "del",
         )
-    if not _is_capital(token):
+    if not _is_capital(token) and not INITIAL.match(token.text):
         return False
     if low.split("-")[0] in opening and "-" in low:
         return True
@@ -94,7 +96,19 @@ def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool
     return True
 
 
+def _korean_park(doc: Doc, at: int, blocked, never) -> bool:
+    """'Park Geun-hye', 'Park Chung Hee': a surname that is a word too, before a given name and after no other name."""
+    if doc[at].lower_ not in first_surnames() or not doc[at].text.istitle() or at + 1 >= len(doc):
+        return False
+    following, before = doc[at + 1], doc[at - 1] if at else None
+    free = before is None or not before.text.istitle() or bool(blocked[at - 1]) or doc[at].is_sent_start
+    return free and _is_capital(following) and following.lower_ not in never and not blocked[at + 1] and (
+        following.pos_ == "PROPN" or "-" in following.text
+    )
+
+
 def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
+    words = name_words()
     end = at + 1
     count = len(doc)
     if doc[at].text.endswith("-") and end < count and not blocked[end]:
@@ -120,7 +134,10 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
                 continue
             break
         if low in never and not (
-            low in ("may", "march", "april", "june", "august", "west", "north") and doc[end - 1].lower_ in given_names()
+            low in words["surname"]
+            and end == at + 1
+            and token.text.istitle()
+            and (doc[at].lower_ in given_names() or bool(at) and blocked[at - 1])
         ):
             break
         if token.text.endswith("-") and token.text[0].isalpha() and end + 1 < count and not blocked[end + 1]:

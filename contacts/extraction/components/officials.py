@@ -324,7 +324,8 @@ def _is_person(doc: Doc, name: Name) -> bool:
     if any(title.kind != "group" for title in name.titles) or name.honorific:
         return not (len(name.words) == 1 and len(name.words[0]) < 2)
     never = name_words()["never"]
-    if any(doc[i].lower_ in never for i in range(name.start, name.end)):
+    spared = name_words()["surname"] | first_surnames()
+    if any(doc[i].lower_ in never and doc[i].lower_ not in spared for i in range(name.start, name.end)):
         return False
     if officeholders.find(name.words, doc._.published) is not None and doc[name.start].text[0].isupper():
         return True

@@ -269,7 +269,7 @@ class SideReader:
             if trigger.pattern in ("call_on", "phone", "write"):
                 return both_needed(sides)
             if trigger.entry.weak and trigger.kind is not Kind.CALL:
-                return named_needed(sides)
+                return named_needed(sides, trigger.entry.word)
             return sides
         if trigger.pattern == "beside":
             return self._beside(verb, passive, subjects, others)
@@ -359,16 +359,33 @@ class SideReader:
     def _receive(self, verb: Token, passive: bool, subjects: list[Actor], objects: list[Actor]) -> Sides:
         if passive:
             hosts = self.actors_of(self._objects_of(verb, {"by"}))
+            if not hosts and verb.lemma_ in ("summon", "call"):
+                hosts = self._summoners(verb, subjects)
             return Sides(subjects, hosts, host="partner", how="passive")
         if not objects and any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in verb.children):
             return Sides(how="a thing is received")
         return Sides(objects, subjects, host="partner", how="receive")
+
+    def _summoners(self, verb: Token, summoned: list[Actor]) -> list[Actor]:
+        """'was summoned to the Zimbabwean foreign ministry', 'to the ministry in Tripoli': whose ministry it is, or where it stands."""
+        away = {a.country for a in summoned}
+        hosts = [a for a in self.actors_of(self._objects_of(verb, {"to", "at"})) if a.country and a.country not in away]
+        if hosts:
+            return hosts
+        for token in verb.subtree:
+            mention = self.resolver.party_at[token.i]
+            if token.i > verb.i and mention is not None and mention.form in ("name", "capital") and mention.code not in away:
+                return [Actor(mention.code, None, "foreign ministry", mention.start, mention.end)]
+        found = [self.resolver.table[a.start] for a in summoned]
+        posts = [t.towards for t in found if isinstance(t, Title) and t.towards] or [self.resolver.home]
+        return [Actor(posts[0], None, "foreign ministry", verb.i, verb.i + 1)] if posts[0] and posts[0] not in away else []
 
     def _objects_of(self, head: Token, prepositions) -> list[Token]:
         found = []
         for child in head.children:
             if child.lower_ in prepositions and child.dep_ in ("prep", "agent", "prt", "advmod", "dative"):
                 found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+                found += [g for c in child.children if c.dep_ == "conj" and c.lower_ in prepositions for g in c.children if g.dep_ == "pobj"]
         return found
 
     def _following(self, index: int, prepositions, over: bool = False) -> list[Token]:
@@ -637,9 +654,11 @@ def both_needed(sides: Sides) -> Sides:
     return Sides(how="one side only")
 
 
-def named_needed(sides: Sides) -> Sides:
+def named_needed(sides: Sides, word: str = "") -> Sides:
     """Of weak words only what is told of people counts: a name on one side, at least a description on the other."""
     people = [a for a in sides.actors if a.person is not None or a.label]
+    if word in ("discuss", "talk", "consult", "negotiate") and len(people) == len(sides.actors) and len({a.country for a in people if a.country}) > 1:
+        return sides
     if (
         any(a.person is not None for a in people)
         and len({a.country for a in people if a.country}) > 1

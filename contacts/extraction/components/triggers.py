@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon_files import load_toml
 from ..people import Name
-from ..types import Kind
+from ..types import Kind, Rank
 from . import idioms, officials, parties
 
 
@@ -182,9 +182,19 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
         return Trigger(token.i, Kind.CALL, entry.pattern, entry)
     if entry.pattern == "call" and _on_somebody(token):
         return Trigger(token.i, Kind.MEETING, "call_on", entry)
+    if entry.pattern == "call_on" and entry.part == "verb" and _is_called_in(token):
+        return Trigger(token.i, Kind.MEETING, "summon", entry)
     if entry.pattern == "call_on" and entry.part == "verb" and _calls_person(token):
         return Trigger(token.i, Kind.CALL, "phone", entry)
     return Trigger(token.i, entry.kind, entry.pattern, entry)
+
+
+def _is_called_in(verb: Token) -> bool:
+    """'the ambassador was called in', 'was called to the ministry'."""
+    table = officials.at(verb.doc)
+    called = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and getattr(table[c.i], "rank", None) is Rank.AMBASSADOR
+              or c.dep_ in ("nsubjpass", "dobj") and isinstance(table[c.i], Name) and any(t.rank is Rank.AMBASSADOR for t in table[c.i].titles)]
+    return bool(called) and any(c.lower_ in ("in", "to") and c.i > verb.i for c in verb.children)
 
 
 def _calls_person(verb: Token) -> bool:
