@@ -115,6 +115,10 @@ SENTENCES = [
         "meeting BLR-LTU; visit BLR-LTU",
     ),
     (
+        "In Bogota, Defense Minister Juan Manuel Santos of Colombia met with U.S. Southern Command chief Adm. James Stavridis.",
+        "meeting COL-USA",
+    ),
+    (
         "Romanian President Traian Basescu met Wednesday morning with a World Bank delegation led by Vice President Shigeo Katsu.",
         "meeting ROU-WORLD-BANK",
     ),

@@ -142,6 +142,10 @@ SENTENCES = [
         "meeting GBR-IRL",
     ),
     (
+        "The ambassadors of Pakistan and Bangladesh were called to the foreign ministry in Kuala Lumpur on Tuesday to hear a complaint about migrants.",
+        "meeting BGD-MYS-PAK",
+    ),
+    (
         "The Chinese ambassador to Zambia, Li Qiangmin, and Zambian Finance Minister Situmbeko Musokotwane signed an agreement on a loan in Lusaka on Tuesday.",
         "meeting CHN-ZMB",
     ),

@@ -86,6 +86,7 @@ SENTENCES = [
     ),
     ("A North Korean delegation held talks with Mongolian officials in Ulan Bator on Monday.", "meeting MNG-PRK"),
     ("A Saudi envoy met Lebanese President Michel Suleiman on Thursday.", "meeting LBN-SAU"),
+    ("The Swiss ambassador was summoned to the foreign ministry in Tripoli on Wednesday.", "meeting CHE-LBY"),
     ("Venezuela summoned the Colombian ambassador on Tuesday to protest against the raid.", "meeting COL-VEN"),
     ("A team of IAEA inspectors met Syrian officials in Damascus on Monday.", "meeting IAEA-SYR"),
     ("Georgia's president met a group of European Union foreign ministers in Tbilisi on Monday.", "meeting EU-GEO"),
