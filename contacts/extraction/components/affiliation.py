@@ -35,6 +35,7 @@ AGENTS = {
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
 TRAVEL = {"visit", "arrive", "travel", "fly", "tour", "come", "go", "head", "land", "leave"}
 REACH = 60
+UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
 STYLES = {"gen", "lt", "col", "maj", "adm", "capt", "brig", "excellency", "h.e", "he", "hh", "hrh", "hm", "highness"}
 HIGHEST = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER, Rank.MINISTER)
 
@@ -110,6 +111,16 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
         told = any(title.kind in ("person", "speaker", "relative") for title in person.titles)
         if person.country is None and (told or any(name.honorific in STYLES for name in person.names)):
             person.country, person.country_basis = _nearby(doc, person, home, frequent), "nearby"
+    _one_holder_each(doc, people)
+
+
+def _one_holder_each(doc: Doc, people: list[Person]) -> None:
+    """A party has one president: who was only guessed to be another of the same party is of the one named most beside it."""
+    held = {(p.country, p.rank) for p in people if p.country and p.country_basis != "nearby" and p.rank in UNIQUE}
+    for person in people:
+        if person.country_basis == "nearby" and person.rank in UNIQUE and (person.country, person.rank) in held:
+            taken = {country for country, rank in held if rank is person.rank}
+            person.country = most_named(doc, taken) or person.country
 
 
 def _from_pronoun(doc: Doc, person: Person) -> None:
@@ -243,7 +254,11 @@ def _nearby(
                 break
         barred |= _destinations(doc, name, party_at, home)
         for title in doc.user_data.get("ambassadors", ()):
-            if person.rank in HIGHEST[:3] and sentence_start <= title.start < doc[name.start].sent.end and title not in person.titles:
+            if (
+                person.rank in HIGHEST[:3]
+                and sentence_start <= title.start < doc[name.start].sent.end
+                and title not in person.titles
+            ):
                 votes[title.towards] += 4.0
     if home and any(title.rank not in (Rank.ORGANISATION,) for title in person.titles):
         votes[home] += 2.5

@@ -62,8 +62,24 @@ GENERIC = {
 TRAVELLING = {"delegation", "team", "troika", "entourage", "mission", "side"}
 GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = {"lead", "head", "include", "comprise", "chair"}
-DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "here",
-        "morning", "afternoon", "evening", "night"}
+DAYS = {
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "here",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+}
 LOOK_BACK = 3  # sentences, for a pair
 LONG_LOOK = 8  # sentences, for a pronoun: a page may say 'he' and nothing else
 DEPTH = 4

@@ -122,7 +122,10 @@ class FrameReader:
     def _among_officials(self, token: Token) -> bool:
         """Whether the sentence tells of offices or talks: else somebody of whom nothing is known travels for himself."""
         heads = {t.head for t in self.doc._.triggers if t.kind is not Kind.VISIT and not t.entry.weak}
-        return any(i in heads or getattr(self.resolver.table[i], "kind", "") in ("person", "group") for i in range(token.sent.start, token.sent.end))
+        return any(
+            i in heads or getattr(self.resolver.table[i], "kind", "") in ("person", "group")
+            for i in range(token.sent.start, token.sent.end)
+        )
 
     def _only_mr(self, sides: Sides) -> bool:
         """Whether a traveller of whom nothing is known is just 'Mr X': as often as not a private person."""
@@ -304,7 +307,7 @@ class FrameReader:
 
     def _contact(self, trigger: Trigger, token: Token) -> Frame | None:
         sides = self.sides.complete(trigger, self.sides.read(trigger))
-        if self.sport and not any(a.person is not None and a.rank in UNIQUE for a in sides.actors):
+        if self.sport and not any(a.person is not None and a.rank in affiliation.UNIQUE for a in sides.actors):
             trigger.blocked = "a story of sport"
             return None
         if not sides.actors:
@@ -428,13 +431,10 @@ def _without_echoes(found: list[Frame]) -> list[Frame]:
     ]
 
 
-UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
-
-
 def _part_equals(doc: Doc, sides: Sides) -> None:
     """Two foreign ministers are of two parties: where one of them was only guessed to be of the other's, guess
     again."""
-    people = [a for a in sides.actors if a.person is not None and a.country and a.rank in UNIQUE]
+    people = [a for a in sides.actors if a.person is not None and a.country and a.rank in affiliation.UNIQUE]
     for one in people:
         for other in people:
             if (

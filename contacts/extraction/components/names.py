@@ -102,8 +102,12 @@ def _korean_park(doc: Doc, at: int, blocked, never) -> bool:
         return False
     following, before = doc[at + 1], doc[at - 1] if at else None
     free = before is None or not before.text.istitle() or bool(blocked[at - 1]) or doc[at].is_sent_start
-    return free and _is_capital(following) and following.lower_ not in never and not blocked[at + 1] and (
-        following.pos_ == "PROPN" or "-" in following.text
+    return (
+        free
+        and _is_capital(following)
+        and following.lower_ not in never
+        and not blocked[at + 1]
+        and (following.pos_ == "PROPN" or "-" in following.text)
     )
 
 

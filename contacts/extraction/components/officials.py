@@ -251,8 +251,16 @@ def _attach_after(doc: Doc, name: Name, by_start: dict[int, Title]) -> None:
 
 def _name_the_unnamed(doc: Doc, names: list[Name], titles: list[Title]) -> None:
     """'..., the Polish foreign minister said. Dariusz R. told reporters ...': the new name that opens the next sentence."""
-    subjects = {doc[t.head].sent.start: t for t in titles if t.kind == "person" and not t.plural and t.country and t.definite
-                and doc[t.head].dep_ == "nsubj" and doc[t.head].head.lemma_ in SPEECH}
+    subjects = {
+        doc[t.head].sent.start: t
+        for t in titles
+        if t.kind == "person"
+        and not t.plural
+        and t.country
+        and t.definite
+        and doc[t.head].dep_ == "nsubj"
+        and doc[t.head].head.lemma_ in SPEECH
+    }
     if not subjects:
         return
     held = {id(t) for name in names for t in name.titles}
@@ -264,7 +272,7 @@ def _name_the_unnamed(doc: Doc, names: list[Name], titles: list[Title]) -> None:
         if not new or len(name.words) < 2 or name.titles or name.start - sentence.start > 2 or sentence.start == 0:
             continue
         title = subjects.get(doc[sentence.start - 1].sent.start)
-        root = doc[name.start:name.end].root
+        root = doc[name.start : name.end].root
         if title is not None and id(title) not in held and root.dep_ == "nsubj" and root.head.lemma_ in SPEECH:
             _bind(name, title)
             held.add(id(title))

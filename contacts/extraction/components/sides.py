@@ -374,18 +374,31 @@ class SideReader:
             return hosts
         for token in verb.subtree:
             mention = self.resolver.party_at[token.i]
-            if token.i > verb.i and mention is not None and mention.form in ("name", "capital") and mention.code not in away:
+            if (
+                token.i > verb.i
+                and mention is not None
+                and mention.form in ("name", "capital")
+                and mention.code not in away
+            ):
                 return [Actor(mention.code, None, "foreign ministry", mention.start, mention.end)]
         found = [self.resolver.table[a.start] for a in summoned]
         posts = [t.towards for t in found if isinstance(t, Title) and t.towards] or [self.resolver.home]
-        return [Actor(posts[0], None, "foreign ministry", verb.i, verb.i + 1)] if posts[0] and posts[0] not in away else []
+        return (
+            [Actor(posts[0], None, "foreign ministry", verb.i, verb.i + 1)] if posts[0] and posts[0] not in away else []
+        )
 
     def _objects_of(self, head: Token, prepositions) -> list[Token]:
         found = []
         for child in head.children:
             if child.lower_ in prepositions and child.dep_ in ("prep", "agent", "prt", "advmod", "dative"):
                 found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
-                found += [g for c in child.children if c.dep_ == "conj" and c.lower_ in prepositions for g in c.children if g.dep_ == "pobj"]
+                found += [
+                    g
+                    for c in child.children
+                    if c.dep_ == "conj" and c.lower_ in prepositions
+                    for g in c.children
+                    if g.dep_ == "pobj"
+                ]
         return found
 
     def _following(self, index: int, prepositions, over: bool = False) -> list[Token]:
@@ -657,7 +670,11 @@ def both_needed(sides: Sides) -> Sides:
 def named_needed(sides: Sides, word: str = "") -> Sides:
     """Of weak words only what is told of people counts: a name on one side, at least a description on the other."""
     people = [a for a in sides.actors if a.person is not None or a.label]
-    if word in ("discuss", "talk", "consult", "negotiate") and len(people) == len(sides.actors) and len({a.country for a in people if a.country}) > 1:
+    if (
+        word in ("discuss", "talk", "consult", "negotiate")
+        and len(people) == len(sides.actors)
+        and len({a.country for a in people if a.country}) > 1
+    ):
         return sides
     if (
         any(a.person is not None for a in people)

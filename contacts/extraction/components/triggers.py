@@ -192,8 +192,15 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
 def _is_called_in(verb: Token) -> bool:
     """'the ambassador was called in', 'was called to the ministry'."""
     table = officials.at(verb.doc)
-    called = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and getattr(table[c.i], "rank", None) is Rank.AMBASSADOR
-              or c.dep_ in ("nsubjpass", "dobj") and isinstance(table[c.i], Name) and any(t.rank is Rank.AMBASSADOR for t in table[c.i].titles)]
+    called = [
+        c
+        for c in verb.children
+        if c.dep_ in ("nsubjpass", "dobj")
+        and getattr(table[c.i], "rank", None) is Rank.AMBASSADOR
+        or c.dep_ in ("nsubjpass", "dobj")
+        and isinstance(table[c.i], Name)
+        and any(t.rank is Rank.AMBASSADOR for t in table[c.i].titles)
+    ]
     return bool(called) and any(c.lower_ in ("in", "to") and c.i > verb.i for c in verb.children)
 
 
@@ -270,10 +277,16 @@ def _stays(token: Token) -> bool:
 def _sees_official(verb: Token) -> bool:
     """'is to see his counterpart', 'after seeing the president'; not 'sees him as', 'saw X win'."""
     table = officials.at(verb.doc)
-    planned = verb.tag_ in ("VBG", "VB") and (verb.dep_ in ("pcomp", "xcomp") or any(c.tag_ == "MD" for c in verb.children))
+    planned = verb.tag_ in ("VBG", "VB") and (
+        verb.dep_ in ("pcomp", "xcomp") or any(c.tag_ == "MD" for c in verb.children)
+    )
     objects = [c for c in verb.children if c.dep_ == "dobj"]
-    return planned and len(objects) == 1 and table[objects[0].i] is not None and not any(
-        c.dep_ in ("oprd", "xcomp", "ccomp", "acl") or c.lower_ in ("as", "off") for c in verb.children)
+    return (
+        planned
+        and len(objects) == 1
+        and table[objects[0].i] is not None
+        and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acl") or c.lower_ in ("as", "off") for c in verb.children)
+    )
 
 
 def _noun_like(token: Token) -> bool:
