@@ -241,6 +241,8 @@ class SideReader:
         objects = self.actors_of([c for c in verb.children if c.dep_ in ("dobj", "dative")])
         by = trigger.entry.by or {"with"}
         others = self.actors_of(self._objects_of(verb, by))
+        if not others and trigger.pattern == "beside":  # 'raised the accord with X'
+            others = self.actors_of([t for c in verb.children if c.dep_ == "dobj" for t in self._objects_of(c, by)])
         if trigger.pattern in ("receive", "summon"):
             return both_needed(self._receive(verb, passive, subjects, objects))
         if trigger.pattern in ("send", "invite"):
