@@ -20,6 +20,14 @@ SENTENCES = [
         "call CZE-POL",
     ),
     ("Jordan's King Abdullah II took Italian Foreign Minister Franco Frattini aside on Friday.", "meeting ITA-JOR"),
+    ("On Monday Mexican President Felipe Calderon turned up in Havana.", "visit CUB-MEX"),
+    ("Polish Foreign Minister Radoslaw Sikorski touched down in Minsk on Monday.", "visit BLR-POL"),
+    ("Japanese Prime Minister Taro Aso cabled Russian President Dmitry Medvedev on Monday.", "message JPN-RUS"),
+    ("Sweden's Carl Bildt raised the quarrel with Turkish Foreign Minister Ali Babacan.", "meeting SWE-TUR"),
+    (
+        "Dutch Foreign Minister Maxime Verhagen broke off from a holiday to fly to Jakarta on Monday.",
+        "visit IDN-NLD",
+    ),
     ("President Michelle Bachelet of Chile spent an hour with her children.", ""),
     ("The prime minister heard out the farmers for an hour.", ""),
 ]

@@ -134,7 +134,9 @@ def governing_verb(noun: Token) -> Token | None:
             at = head
         elif head.pos_ in ("VERB", "AUX"):
             return head if at.dep_ not in SUBJECTS else None
-        elif head.pos_ in ("ADP", "SCONJ") or head.dep_ == "prep" or head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "ADV"):
+        elif (
+            head.pos_ in ("ADP", "SCONJ") or head.dep_ == "prep" or head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "ADV")
+        ):
             at = head
         else:
             return None

@@ -119,6 +119,7 @@ PRESIDING = {"host", "chair", "mediate", "preside", "oversee", "convene"}
 BY_MOUTH = {"convey", "express", "extend", "pass", "bring", "exchange", "offer"}
 WRITTEN = {"letter", "telegram", "cable", "ultimatum", "representation"}
 RECEIVING = {"receive", "get", "accept", "read", "welcome"}
+GIVING = {"give", "offer", "serve", "keep", "have", "entertain", "treat", "take"}
 MEALS = {"dinner", "reception", "banquet", "lunch", "luncheon", "breakfast", "party", "welcome", "ceremony"}
 
 
@@ -563,6 +564,8 @@ class SideReader:
         found = self.actors_of(self._objects_of(noun, {"for"}))
         if not found and governor is not None:
             found = self.actors_of([t for t in self._objects_of(governor, {"for"}) if t.i > noun.i])
+            if not found and governor.lemma_ in GIVING:  # 'gave him a dinner', 'kept her to lunch'
+                found = self.actors_of([c for c in governor.children if c.dep_ in ("dative", "dobj") and c.i < noun.i])
         if found:
             return found
         for i in range(noun.i + 1, min(noun.i + 8, len(self.doc))):
