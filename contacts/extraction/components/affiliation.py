@@ -115,7 +115,8 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
 
 
 def _one_holder_each(doc: Doc, people: list[Person]) -> None:
-    """A party has one president: who was only guessed to be another of the same party is of the one named most beside it."""
+    """A party has one president: who was only guessed to be another of the same party is of the one named most
+    beside it."""
     held = {(p.country, p.rank) for p in people if p.country and p.country_basis != "nearby" and p.rank in UNIQUE}
     for person in people:
         if person.country_basis == "nearby" and person.rank in UNIQUE and (person.country, person.rank) in held:

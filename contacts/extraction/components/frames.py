@@ -120,7 +120,8 @@ class FrameReader:
                 actor.country, actor.official = code, actor.person.official
 
     def _among_officials(self, token: Token) -> bool:
-        """Whether the sentence tells of offices or talks: else somebody of whom nothing is known travels for himself."""
+        """Whether the sentence tells of offices or talks: else somebody of whom nothing is known travels for
+        himself."""
         heads = {t.head for t in self.doc._.triggers if t.kind is not Kind.VISIT and not t.entry.weak}
         return any(
             i in heads or getattr(self.resolver.table[i], "kind", "") in ("person", "group")

@@ -250,7 +250,8 @@ def _attach_after(doc: Doc, name: Name, by_start: dict[int, Title]) -> None:
 
 
 def _name_the_unnamed(doc: Doc, names: list[Name], titles: list[Title]) -> None:
-    """'..., the Polish foreign minister said. Dariusz R. told reporters ...': the new name that opens the next sentence."""
+    """'..., the Polish foreign minister said. Dariusz R. told reporters ...': the new name that opens the next
+    sentence."""
     subjects = {
         doc[t.head].sent.start: t
         for t in titles

@@ -370,7 +370,8 @@ class SideReader:
         return Sides(objects, subjects, host="partner", how="receive")
 
     def _summoners(self, verb: Token, summoned: list[Actor]) -> list[Actor]:
-        """'was summoned to the Zimbabwean foreign ministry', 'to the ministry in Tripoli': whose ministry it is, or where it stands."""
+        """'was summoned to the Zimbabwean foreign ministry', 'to the ministry in Tripoli': whose ministry it is,
+        or where it stands."""
         away = {a.country for a in summoned}
         hosts = [a for a in self.actors_of(self._objects_of(verb, {"to", "at"})) if a.country and a.country not in away]
         if hosts:
