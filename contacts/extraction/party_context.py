@@ -198,6 +198,7 @@ def _is_name(token: Token) -> bool:
 
 
 _TIMES = frozenset(
-    "today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday early late next last this earlier later ahead".split()
+    "today tonight tomorrow yesterday monday tuesday wednesday thursday "
+    "friday saturday sunday early late next last this earlier later ahead".split()
 )
 _PAST = frozenset({"SUN", "YUG", "CSK", "DDR", "SCG"})

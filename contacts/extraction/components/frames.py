@@ -60,7 +60,7 @@ class FrameReader:
             token = self.doc[trigger.head]
             if trigger.kind is Kind.VISIT:
                 visits = self._visits(trigger, token)
-                self.visits += visits
+                self.visits += [v for v in visits if v.destination is not None]
                 self.resolver.visitors += [a.person for v in visits for a, _ in v.roles if a.person is not None]
                 found += visits
             else:
@@ -152,6 +152,13 @@ class FrameReader:
         ):
             trigger.blocked = "somebody, not a place, is visited"
             return []
+        embassy = self._embassy(token, travellers)
+        if embassy is not None:
+            frame = self._frame(
+                trigger, token, [*((a, Role.PARTICIPANT) for a in travellers), (embassy, Role.HOST)], sides
+            )
+            frame.kind = Kind.MEETING
+            return [frame]
         places = self._destinations(trigger, token, travellers)
         left = self._left_place(token, travellers) if trigger.pattern == "leave" else None
         if left is not None:
@@ -177,6 +184,20 @@ class FrameReader:
         if not found:
             trigger.blocked = "at home"
         return found
+
+    def _embassy(self, token: Token, travellers: list[Actor]) -> Actor | None:
+        """'visited the Vietnamese embassy here': a meeting with those who work there."""
+        own = {a.country for a in travellers}
+        for child in token.children:
+            found = self.resolver.table[child.i]
+            if (
+                child.dep_ == "dobj"
+                and getattr(found, "word", "") == "embassy"
+                and found.country
+                and found.country not in own
+            ):
+                return next(iter(self.resolver.resolve(child)), None)
+        return None
 
     def _left_place(self, token: Token, travellers: list[Actor]) -> Place | None:
         """'left Zimbabwe for Lesotho': Zimbabwe was visited."""
