@@ -34,6 +34,7 @@ AGENTS = {
 }
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
 TRAVEL = {"visit", "arrive", "travel", "fly", "tour", "come", "go", "head", "land", "leave"}
+STAY_PREPOSITIONS = {"in", "to", "into", "for", "visited", "visits", "the"}
 REACH = 60
 UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
 STYLES = {"gen", "lt", "col", "maj", "adm", "capt", "brig", "excellency", "h.e", "he", "hh", "hrh", "hm", "highness"}
@@ -273,8 +274,9 @@ def _nearby(
 def _destinations(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:
     """Where the person travels to is not where the person comes from."""
     root = doc[name.start : name.end].root
-    if root.dep_ not in ("nsubj", "poss"):
-        return set()
+    stays = _stays_abroad(doc, name, party_at, home)
+    if stays or root.dep_ not in ("nsubj", "poss"):
+        return stays
     verb = root.head
     if verb.lemma_ not in TRAVEL and verb.lemma_ not in ("visit", "trip", "tour"):
         return set()
@@ -285,3 +287,23 @@ def _destinations(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:
         if doc[i].lower_ == "here" and home:
             found.add(home)
     return found
+
+
+def _stays_abroad(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:
+    """'X, who was in Sudan from April 15 to 17', 'X is due in Juba': not X's own country, unless the story is filed there."""
+    for i in range(name.end, min(name.end + 10, len(doc) - 2)):
+        token = doc[i]
+        if token.is_sent_start:
+            break
+        if (
+            token.lemma_ == "be"
+            and token.nbor(1).lower_ in ("in", "due")
+            or token.lemma_ in TRAVEL
+            and token.pos_ == "VERB"
+        ):
+            for j in range(i + 1, min(i + 6, len(doc))):
+                mention = party_at[j]
+                if mention is not None and mention.form in ("name", "capital", "city") and mention.code != home:
+                    return {mention.code} if doc[mention.start - 1].lower_ in STAY_PREPOSITIONS else set()
+            break
+    return set()
