@@ -290,7 +290,7 @@ def _destinations(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:
 
 
 def _stays_abroad(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:
-    """'X, who was in Sudan from April 15 to 17', 'X is due in Juba': not X's own country, unless the story is filed there."""
+    """'X, who was in Sudan for a week', 'is due in Juba': not X's own country, unless the story is filed there."""
     for i in range(name.end, min(name.end + 10, len(doc) - 2)):
         token = doc[i]
         if token.is_sent_start:
