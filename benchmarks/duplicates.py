@@ -1,7 +1,10 @@
-"""How long it takes to find a near-duplicate among 1,000 and among 100,000 stored articles: ``python -m benchmarks.duplicates``.
+"""How long it takes to find a near-duplicate among 1,000 and among 100,000 stored articles: ``python -m
+benchmarks.duplicates``.
 
-The same texts are looked up both times, in a database of its own. The bare baseline, measured in the same run, is making
-the signature of the text, which has nothing to do with the archive. Wanted: at most twice the time at 100 times the size.
+The same texts are looked up both times, in a database of its own. The bare baseline, measured in the same run, is
+making
+the signature of the text, which has nothing to do with the archive. Wanted: at most twice the time at 100 times the
+size.
 """
 
 from __future__ import annotations

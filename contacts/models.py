@@ -66,7 +66,7 @@ class ExtractionState(models.TextChoices):
 class Extraction(models.Model):
     """One run of one engine version on one article under one publication date.
 
-    ``published`` is that date as ISO writes it, empty for none. ``marks`` is [[start, end, what], ...] for the review page.
+    ``published`` is that date as ISO writes it, empty for none. ``marks`` is [[start, end, what], ...] for the page.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="extractions")
@@ -82,7 +82,9 @@ class Extraction(models.Model):
     marks = models.JSONField(default=list, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["article", "version", "published"], name="one_run_a_version_and_date")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "version", "published"], name="one_run_a_version_and_date")
+        ]
         indexes = [models.Index(fields=["state", "sent_at"])]
 
     def __str__(self) -> str:

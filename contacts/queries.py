@@ -49,7 +49,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Doubt:
-    """What a later reading says against a report: ``now`` is how it would be proposed today, empty where it would not."""
+    """What a later reading says against a report: ``now`` is how it would be proposed today, or empty."""
 
     why: str
     now: str

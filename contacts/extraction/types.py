@@ -143,7 +143,7 @@ class Record:
         """The codebook's JSON of this contact, and beside it what a reviewer's page needs.
 
         The codebook's keys stand as ``score.py`` reads them. ``confidence`` is 0-1, ``basis`` the words the date
-        was read from, ``spans`` maps a field ("trigger", "status", "date", "place", "participants.0.name", ...) to a span.
+        was read from, ``spans`` maps a field ("trigger", "status", "date", "place", "participants.0.name") to a span.
         """
         return {
             "type": self.kind.value,
