@@ -15,7 +15,7 @@ SENTENCES = [
     ("RABAT - President Barack Obama's man for the region, Peter Miles, went home.", "Barack Obama", "USA"),
     ("In Lusaka Lt. Gen. Moses Banda of the army received them; Zambia was pleased.", "Moses Banda", "ZMB"),
     (
-        "Norway waited. Senator Peter Miles, who was in Sudan from April 15 to 17, said that Norway would help.",
+        "Norway waited. Senator Peter Miles, who was in Chad from June 2 to 9, said that Norway would help.",
         "Peter Miles",
         "NOR",
     ),
