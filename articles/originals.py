@@ -61,11 +61,6 @@ def _name(digest: str) -> str:
     return f"originals/{digest[:2]}/{digest[2:]}"
 
 
-def read_start(name: str, size: int = 65536) -> bytes:
-    with default_storage.open(name, "rb") as file:
-        return file.read(size)
-
-
 def open_kept(name: str):
     return default_storage.open(name, "rb")
 

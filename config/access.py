@@ -44,7 +44,6 @@ def needs(role: Role) -> Callable:
                 raise PermissionDenied(f"This needs the role {role.group}.")
             return view(request, *args, **kwargs)
 
-        guarded.needs_role = role
         return guarded
 
     return decorate

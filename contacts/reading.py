@@ -81,7 +81,7 @@ def run(article_id: int, message: str) -> None:
     if claimed is None:
         return
     article = claimed.article
-    reading = engine.read(article.text, article.published, title=article.title)
+    reading = engine.read(article.text, article.published)
     _store(claimed.pk, reading)
 
 

@@ -1,7 +1,7 @@
 """The extraction engine: from an article's text and date to the contacts that it tells of. Knows nothing of Django.
 
 from contacts.extraction import read
-reading = read(text, published=date(2016, 6, 30), title="Cuban envoy meets with North Korean officials")
+reading = read(text, published=date(2016, 6, 30))
 reading.records  # proposed contacts, each with evidence and confidence
 reading.marks    # spans of persons, parties, places, dates and triggers, without overlaps
 """
@@ -22,8 +22,8 @@ def load():
     return load_pipeline()
 
 
-def read(text: str, published: date | None = None, title: str = "") -> Reading:
-    """What the engine makes of one article. ``title`` is looked for in the text; only the text is read."""
+def read(text: str, published: date | None = None) -> Reading:
+    """What the engine makes of one article. Without ``published``, words like "on Tuesday" stay undated."""
     doc = read_doc(text, published)
     return Reading(records=list(doc._.records), marks=marks(doc))
 

@@ -38,7 +38,7 @@ def test_files_are_announced_sent_one_by_one_and_kept_under_names_of_their_conte
     assert (upload.expected, upload.name, upload.outlet, upload.by) == (2, "folder", "Oslo Post", analyst.user)
     file = upload.files.get()
     assert (file.state, file.size, file.name) == (FileState.WAITING, 5, "folder/a.txt")
-    assert "a.txt" not in file.original and originals.read_start(file.original) == b"hello"
+    assert "a.txt" not in file.original and originals.open_kept(file.original).read() == b"hello"
 
 
 def test_the_same_folder_again_sends_only_what_is_missing_into_the_same_batch(analyst):

@@ -101,7 +101,7 @@ def test_gold(path):
     """Our own coded articles: every contact is found with its parties, status and days, and nothing else."""
     article = json.loads(path.read_text(encoding="utf-8"))
     published = date.fromisoformat(article["published"])
-    read_as = [r.as_dict() for r in read(article["text"], published, article["title"]).records]
+    read_as = [r.as_dict() for r in read(article["text"], published).records]
 
     def essence(contact):
         days = contact["date"]
