@@ -5,20 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .types import Rank
+from .word_lists import people_words
 
-STAFF = {
-    "adviser",
-    "advisor",
-    "aide",
-    "official",
-    "director",
-    "chief",
-    "member",
-    "lawmaker",
-    "diplomat",
-    "deputy",
-    "executive",
-}
+STAFF = people_words("staff")
 
 
 @dataclass(slots=True, eq=False)

@@ -50,6 +50,17 @@ def outside_words() -> frozenset[str]:
 
 
 @lru_cache
+def _people_words() -> dict[str, frozenset[str]]:
+    entries = load_toml("people_words", "words", required={"set": str, "text": str})
+    return {entry["set"]: frozenset(entry["text"].split()) for entry in entries}
+
+
+def people_words(name: str) -> frozenset[str]:
+    """One set of the words that people, titles and pronouns are read with."""
+    return _people_words()[name]
+
+
+@lru_cache
 def name_words() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for entry in load_toml("name_words", "words", required=("kind", "text"), unique=()):

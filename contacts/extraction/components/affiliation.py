@@ -13,31 +13,17 @@ from spacy.tokens import Doc
 from .. import officeholders
 from ..people import Name, Person, Title
 from ..types import Rank
-from ..word_lists import name_words, usual_parties
+from ..word_lists import name_words, people_words, usual_parties
 from . import parties
-from .titles import POSSESSIVE
+from .title_edges import POSSESSIVE
 
-AGENTS = {
-    "envoy",
-    "adviser",
-    "advisor",
-    "aide",
-    "representative",
-    "emissary",
-    "spokesman",
-    "spokeswoman",
-    "deputy",
-    "secretary",
-    "assistant",
-    "minister",
-    "wife",
-}
+AGENTS = people_words("agent office")
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
-TRAVEL = {"visit", "arrive", "travel", "fly", "tour", "come", "go", "head", "land", "leave"}
-STAY_PREPOSITIONS = {"in", "to", "into", "for", "visited", "visits", "the"}
+TRAVEL = people_words("travel verb")
+STAY_PREPOSITIONS = people_words("stay preposition")
 REACH = 60
 UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
-STYLES = {"gen", "lt", "col", "maj", "adm", "capt", "brig", "excellency", "h.e", "he", "hh", "hrh", "hm", "highness"}
+STYLES = people_words("style")
 HIGHEST = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER, Rank.MINISTER)
 
 

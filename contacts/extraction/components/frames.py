@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Token
 
 from ..types import Kind, Place, Rank, Role, Status
 from . import affiliation
-from .coreference import Actor, Resolver
+from .actors import Actor
+from .coreference import Resolver
 from .frames_types import Frame
 from .gatherings import gathered
 from .joiners import join
@@ -61,7 +62,7 @@ class FrameReader:
             if trigger.kind is Kind.VISIT:
                 visits = self._visits(trigger, token)
                 self.visits += [v for v in visits if v.destination is not None]
-                self.resolver.visitors += [a.person for v in visits for a, _ in v.roles if a.person is not None]
+                self.resolver.past.visitors += [a.person for v in visits for a, _ in v.roles if a.person is not None]
                 found += visits
             else:
                 for frame in self._contacts(trigger, token):
@@ -93,7 +94,7 @@ class FrameReader:
         """Two named people of two parties are whom 'the two' means next."""
         named = [a for a, _ in frame.roles if a.person is not None]
         if len(named) == 2 and len({a.country for a in named}) == 2:
-            self.resolver.recent.append((frame.token, named))
+            self.resolver.pairs.recent.append((frame.token, named))
 
     def _guess_parties(self, trigger: Trigger, token: Token, sides: Sides) -> None:
         """A person of whom nothing tells the party, but who travels or meets: the party named nearby or most often
@@ -243,7 +244,7 @@ class FrameReader:
         or the place last named."""
         home = self.settings.home()
         if any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children) and not any(
-            self.resolver.is_pair(t) or t.lemma_ in PLACE_NOUNS
+            self.resolver.pairs.is_pair(t) or t.lemma_ in PLACE_NOUNS
             for c in token.children
             if c.dep_ == "prep"
             for t in c.children

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..types import Kind, Place, Role, Span, Status
-from .coreference import Actor
+from .actors import Actor
 from .settings import When, Where
 from .triggers import Trigger
 

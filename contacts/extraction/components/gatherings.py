@@ -8,29 +8,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from ..types import Kind, Role
-from .coreference import Actor, Resolver
+from ..word_lists import people_words
+from .actors import Actor
+from .coreference import Resolver
 from .joiners import joining
 from .sides import SideReader
 from .triggers import Trigger
 
-GATHERINGS = {
-    "reception",
-    "banquet",
-    "dinner",
-    "luncheon",
-    "lunch",
-    "ceremony",
-    "meeting",
-    "talk",
-    "session",
-    "conference",
-    "sign",
-    "summit",
-    "negotiation",
-    "consultation",
-    "audience",
-    "hold",
-}
+GATHERINGS = people_words("gathering")
 REACH = 3  # sentences
 
 

@@ -5,33 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from ..types import Kind, Role
+from ..word_lists import people_words
 from .coreference import Resolver
 from .frames_types import Frame
 
-ATTENDING = {"attend", "accompany", "join", "witness"}
-PRESENT = {"present", "hand", "attendance", "presence"}
-MEETING_WORDS = {
-    "meeting",
-    "talk",
-    "conversation",
-    "reception",
-    "dinner",
-    "ceremony",
-    "signing",
-    "session",
-    "negotiation",
-    "banquet",
-    "summit",
-    "discussion",
-    "consultation",
-    "event",
-    "occasion",
-    "he",
-    "him",
-    "they",
-    "them",
-    "it",
-}
+ATTENDING = people_words("attending verb")
+PRESENT = people_words("presence")
+MEETING_WORDS = people_words("meeting noun")
 REACH = 3  # sentences
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ..people import Name, Person, Title
 from ..types import NO_DATE, DateValue, Kind, Participant, Place, Record, Role, Span, Status
-from .coreference import Actor
+from .actors import Actor
 from .event_settings import settle
 from .frames_types import Frame
 from .names import written

@@ -11,12 +11,13 @@ import re
 from spacy.tokens import Doc, Token
 
 from ..people import Name
-from ..word_lists import first_surnames, given_names, name_words
+from ..word_lists import first_surnames, given_names, name_words, people_words
 
 CAPITAL = re.compile(r"(?:(?:al|el|ul|ad|as|ash|an|ar|at|az)-)?[^\W\d_a-z][^\W\d_]*(['’`\-][^\W\d_]+)*\.?$")
 INITIAL = re.compile(r"(?:[A-Z]\.?(-[A-Z]\.)?|(?:[A-Z]\.){2,4})$")
 GLUE = {"-", "–"}
 LONGEST = 8
+NO_OPENING_IN_LOWER_CASE = people_words("no opening in lower case")
 
 
 def find_runs(doc: Doc, blocked: bytearray) -> list[tuple[int, int]]:
@@ -58,22 +59,7 @@ def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool
         )
     if low in opening and not token.text[0].isupper():
         follows = at + 1 < len(doc) and (doc[at + 1].text in GLUE or _is_capital(doc[at + 1])) and not blocked[at + 1]
-        return follows and low not in (
-            "la",
-            "le",
-            "los",
-            "das",
-            "as",
-            "an",
-            "at",
-            "ad",
-            "de",
-            "do",
-            "di",
-            "da",
-            "du",
-            "del",
-        )
+        return follows and low not in NO_OPENING_IN_LOWER_CASE
     if not _is_capital(token) and not INITIAL.match(token.text):
         return False
     if low.split("-")[0] in opening and "-" in low:

@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Token
 
 from ..people import Name, Title
 from ..types import Kind
+from .actors import Actor
 from .clauses import SUBJECTS, governing_verb, subject_tokens, subjects_above
-from .coreference import Actor, Resolver
+from .coreference import Resolver
 from .idioms import other_side
 from .triggers import Trigger, light_verbs, person_after
 
@@ -180,7 +181,7 @@ class SideReader:
             return sides
         if any(not a.official for a in sides.actors) or not self._lacks_a_side(trigger, token, sides):
             return sides
-        person = self.resolver.topic(token, {a.country for a in known})
+        person = self.resolver.past.topic(token, {a.country for a in known})
         if person is None:
             return sides
         other = Actor(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..word_lists import title_words
+from ..word_lists import people_words, title_words
 
-BEFORE = {"of", "from", "for", "representing", "between"}
-SKIPPED = {"the", "both", "neighbouring", "neighboring", "either"}
-LAST = {"and", "plus", "&", "with"}
+BEFORE = people_words("list preposition")
+SKIPPED = people_words("list filler")
+LAST = people_words("list end")
 NO_ACTORS = ("city", "demonym")
 REACH = 8
 
