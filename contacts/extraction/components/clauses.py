@@ -4,69 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..grammar_words import word_class
+
 SUBJECTS = ("nsubj", "nsubjpass")
-OBJECT_CONTROL = {
-    "ask",
-    "urge",
-    "invite",
-    "send",
-    "allow",
-    "tell",
-    "order",
-    "dispatch",
-    "persuade",
-    "permit",
-    "authorize",
-    "authorise",
-    "call",
-    "press",
-    "encourage",
-    "force",
-    "instruct",
-    "appoint",
-    "expect",
-    "want",
-    "schedule",
-    "advise",
-    "warn",
-    "help",
-    "enable",
-    "cause",
-    "lead",
-    "remind",
-    "require",
-    "convince",
-    "compel",
-    "oblige",
-    "request",
-    "beg",
-    "implore",
-    "direct",
-    "command",
-    "assist",
-    "delegate",
-    "assign",
-    "forbid",
-    "challenge",
-    "entitle",
-    "pressure",
-}
-LEAVING = {"leave", "depart", "head", "sail", "set", "embark", "bind"}
-SPEECH = {
-    "say",
-    "tell",
-    "add",
-    "report",
-    "note",
-    "state",
-    "claim",
-    "announce",
-    "believe",
-    "think",
-    "explain",
-    "declare",
-}
-FOR_OBJECT = {"thank", "praise", "blame", "criticise", "criticize", "commend", "congratulate", "condemn"}
+OBJECT_CONTROL = word_class("make somebody do")
+LEAVING = word_class("leave")
+SPEECH = word_class("say")
+FOR_OBJECT = word_class("thank and blame")
 
 
 def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
@@ -142,3 +86,14 @@ def governing_verb(noun: Token) -> Token | None:
             return None
         steps += 1
     return None
+
+
+def first_of_list(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Whether the verb's subject is told, though it is nobody official: then nobody else is put in its place."""
+    return any(t.pos_ in ("NOUN", "PROPN") for t in subject_tokens(verb))

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from ..types import DateValue, Kind, Precision
 from . import officials
+from .clauses import subject_tokens
 from .date_stays import LONGEST
 from .date_ties import stay_words, words
-from .sides import subject_tokens
 from .when import DateReader, When, climb
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from ..grammar_words import word_class
 from ..lexicon_files import load_toml
 from ..types import Kind
 
@@ -17,7 +18,7 @@ GAP = "_"
 LONGEST_GAP = 8
 REACH = 7  # words from the phrase to the other side
 STOPS = {"VERB", "SCONJ", "CCONJ"}
-SKIPPED = {"the", "a", "an", "his", "her", "their", "its", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
+SKIPPED = word_class("passed over before a name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..grammar_words import word_class
 from ..people import Name, Person, Title
 from ..types import NO_DATE, DateValue, Kind, Participant, Place, Record, Role, Span, Status
 from .actors import Actor
@@ -17,7 +18,7 @@ from .event_settings import settle
 from .frames_types import Frame
 from .names import written
 
-MEALS = {"dinner", "banquet", "reception", "lunch", "luncheon", "breakfast"}
+MEALS = word_class("meals apart from talks")
 FIRM = {Role.HOST: 2, Role.VISITOR: 2, Role.SENDER: 2, Role.RECIPIENT: 2, Role.PARTICIPANT: 1}
 
 

@@ -11,9 +11,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from ..types import DateValue, Precision
+from .clauses import governing_verb
 from .date_ties import BARRED, Chain, price_of, spoken, words
 from .date_words import lexicon
-from .sides import governing_verb
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ..grammar_words import word_class
 from ..lexicon_files import load_toml
 from ..people import Name
 from ..types import Kind, Rank
@@ -43,32 +44,8 @@ class Trigger:
     idiom: idioms.Idiom | None = None
 
 
-HABITUAL = {
-    "some",
-    "several",
-    "many",
-    "such",
-    "all",
-    "frequent",
-    "regular",
-    "numerous",
-    "previous",
-    "past",
-    "foreign",
-    "occasional",
-    "most",
-}
-TELEPHONE = {
-    "telephone",
-    "phone",
-    "telephonic",
-    "video",
-    "videoconference",
-    "teleconference",
-    "hotline",
-    "video-conference",
-    "telephoned",
-}
+HABITUAL = word_class("no single one")
+TELEPHONE = word_class("telephone")
 OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object", "object")
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ..types import NO_DATE, DateValue, Kind, Precision
+from .clauses import governing_verb
 from .date_ties import BARRED, Chain, price_of, right_beside
-from .sides import governing_verb
 
 NOT_EVENT_DATES = ("dateline", "duration")
 VAGUE = 4  # the price of a time that no calendar holds, so that a date goes first

@@ -1,0 +1,51 @@
+"""The sides of a message: who wrote to whom."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ..grammar_words import word_class
+from .actors import Actor
+from .clauses import governing_verb, subject_tokens
+from .sides_types import Sides
+from .surroundings import Surroundings
+
+BY_MOUTH = word_class("pass on by word of mouth")
+WRITTEN = word_class("always in writing")
+RECEIVING = word_class("receive")
+
+
+class LetterSides:
+    def __init__(self, near: Surroundings) -> None:
+        self.near = near
+        self.resolver = near.resolver
+
+    def read(self, noun: Token) -> Sides:
+        """'sent a message to X', 'received a letter from Y', 'a telegram from Y to X'."""
+        governor = governing_verb(noun)
+        if governor is not None and governor.lemma_ in BY_MOUTH and noun.lemma_ not in WRITTEN and noun.dep_ != "pobj":
+            return Sides(how="by word of mouth")
+        senders = self.near.actors_of(
+            self.near.objects_of(noun, {"from", "by"})
+            or [t for t in self.near.objects_of(noun, {"of"}) if self.resolver.table[t.i] is not None]
+        )
+        receivers = self.near.actors_of(self.near.objects_of(noun, {"to"}))
+        owners = self.near.actors_of([c for c in noun.children if c.dep_ == "poss"])
+        subjects: list[Actor] = []
+        if governor is not None:
+            to = [t for t in self.near.objects_of(governor, {"to"}) if t.i > governor.i]
+            receivers = receivers or self.near.actors_of(to)
+            receivers = receivers or self.near.actors_of(
+                [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            )
+            subjects = self.near.actors_of(subject_tokens(governor))
+            if governor.lemma_ in RECEIVING:
+                senders = senders or self.near.actors_of(
+                    self.near.objects_of(governor, {"from"}) or self.near.following(noun.i, {"from"}, over=True)
+                )
+                return Sides(senders or owners, receivers or subjects, how="received")
+        if not receivers:
+            receivers = self.near.actors_of(self.near.following(noun.i, {"to"}))
+        if not receivers and governor is not None and noun.dep_ == "pobj":
+            receivers = self.near.actors_of([c for c in governor.children if c.dep_ in ("dobj", "dative")])
+        return Sides(senders or owners or subjects or self.near.above(noun), receivers, how="letter")
