@@ -165,6 +165,8 @@ def season(hit: Hit):
             return []
         if hit.tag(hit.last)[:2] == "NN" and not hit.has("this", "last", "next"):
             return []
+        if _may_be_a_verb(hit, word) or hit.text(hit.last).lower() == "of" and not hit.has("this", "last", "next"):
+            return []  # "the fall of the minister"
     first = hit.one("season")
     if year is None and anchor is None:
         return [Reading(None, "month", True)]
@@ -180,6 +182,11 @@ def season(hit: Hit):
         else:
             year = anchor.year + (first + 2 < anchor.month and hit.tense == FUTURE)
     return [Reading(cal.month_value(year, first, cal.add_months(year, first, 2)), "month", not hit.has("year"))]
+
+
+def _may_be_a_verb(hit: Hit, word: str) -> bool:
+    """'Prices that fall', 'saw the house fall'."""
+    return not hit.tag(hit.at("season")[0]).startswith("NN") and word == "fall"
 
 
 @rule("(from|between)? year (to|dash|and) year")

@@ -85,6 +85,12 @@ def _perfect(verb: Token) -> bool:
     )
 
 
+def _had_been(word: Token) -> bool:
+    """ "Had been due to meet on Monday": the day has passed."""
+    verb = word if word.tag_ in _VERB_TAGS else word.head
+    return _perfect(verb) or verb.lower_ == "been" and any(child.lower_ == "had" for child in verb.children)
+
+
 def _put_off(verb: Token) -> bool:
     """ "Postponed a visit that had been scheduled for Sunday": the day was still ahead."""
     noun = verb.head
@@ -154,7 +160,7 @@ def _infinitive(verb: Token) -> tuple[int, bool]:
     if head.lemma_.lower() == "be" and verb.dep_ in ("xcomp", "acomp", "ccomp"):
         return FUTURE, True
     if head.lower_ in _forms("future") or head.lemma_.lower() in _forms("future_verb"):
-        return FUTURE, True
+        return (PAST, False) if _had_been(head) else (FUTURE, True)
     if head.lower_ == "going":
         return FUTURE, True
     return OPEN, False

@@ -191,7 +191,8 @@ class StatusReader:
         future = next((c for low, c in auxiliaries.items() if low in group("future_aux")), None)
         maybe = next((c for low, c in auxiliaries.items() if low in group("maybe_aux")), None)
         if future is not None:
-            self._set(Status.POSSIBLE if verb.sent.text.rstrip().endswith("?") else Status.PLANNED, future)
+            unsure = verb.sent.text.rstrip().endswith("?") or _depends(verb)
+            self._set(Status.POSSIBLE if unsure else Status.PLANNED, future)
         elif maybe is not None and (carrier or maybe.lower_ == "would"):
             told = not carrier or maybe.lower_ == "would" and self._is_reported(verb)
             self._set(Status.PLANNED if told else Status.POSSIBLE, maybe)
@@ -324,6 +325,8 @@ class StatusReader:
                 found = next((table[w, "predicate"] for w in words if (w, "predicate") in table), None)
                 if found:
                     self._set(found[0].negated if negation(verb) is not None else found[0].status, child)
+                elif child.lower_ in group("truth") and (negative := negation(verb)) is not None:
+                    self._set(Status.DENIED, negative)
             elif (
                 child.dep_ in ("conj", "xcomp")
                 and child.pos_ in VERBS
@@ -361,6 +364,14 @@ class StatusReader:
             elif head.dep_ not in ("dobj", "pobj", "prep", "conj", "attr"):
                 return
             head = head.head
+
+
+def _depends(verb: Token) -> bool:
+    """'Will visit Rome if the talks succeed'."""
+    return any(
+        clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in group("condition") for c in clause.children)
+        for clause in verb.children
+    )
 
 
 def is_scheduled(token: Token) -> bool:

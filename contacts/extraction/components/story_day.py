@@ -156,6 +156,14 @@ def _is_news(token: Token) -> bool:
     )
 
 
+def _is_left_behind(token: Token, head: Token) -> bool:
+    """Is what hangs on the verb by 'after' of an earlier day? Not where somebody speaks after it."""
+    lemma = head.lemma_.lower()
+    if lemma in words("homecoming") or lemma in words("voyage") and token.lemma_.lower() in words("left_behind"):
+        return True
+    return head.tag_ in ("VBZ", "VBP", "VBG") and lemma not in words("utters")
+
+
 def is_recalled(token: Token) -> bool:
     """Is the contact only called to mind: 'thanked her for sending a message', 'returned after visits to'?"""
     at = token
@@ -167,9 +175,7 @@ def is_recalled(token: Token) -> bool:
             return False
         if at.lower_ in ("before", "ahead", "until", "till"):
             return True
-        if at.lower_ in ("after", "following") and (
-            head.lemma_.lower() in words("homecoming") or head.tag_ in ("VBZ", "VBP", "VBG")
-        ):
+        if at.lower_ in ("after", "following") and _is_left_behind(token, head):
             return True
         if at.lower_ == "for" and any(
             c.dep_ in ("dobj", "attr") and c.lemma_.lower() in words("recalls") for c in head.children
