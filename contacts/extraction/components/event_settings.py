@@ -32,6 +32,7 @@ def settle(doc: Doc, events: list[Event]) -> None:
     for event in events:
         _date(event)
         _place(event)
+        _from_occasion(doc, event, settings)
     stays.apply(events)
     for visit in visits:
         _from_meetings(visit, events)
@@ -96,6 +97,18 @@ def _place(event: Event) -> None:
         if frame.where is not None:
             event.place, event.place_how = frame.where.place, frame.where.how
             return
+
+
+def _from_occasion(doc: Doc, event: Event, settings: Settings) -> None:
+    """A meeting on the sidelines of a summit is where and when the summit is."""
+    if event.kind is not Kind.MEETING or event.place is not None and event.date.start is not None:
+        return
+    for frame in event.frames:
+        place, date = settings.occasion(doc[frame.token])
+        if event.place is None and place is not None:
+            event.place, event.place_how = place, "the occasion"
+        if event.date.start is None and date is not None and not any(f.when for f in event.frames):
+            event.date, event.date_how = date, "the occasion"
 
 
 def _from_visit(doc: Doc, event: Event, events: list[Event]) -> None:

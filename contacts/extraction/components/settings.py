@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.tokens import Doc, Token
 
-from ..types import Place
+from ..types import DateValue, Place
 from . import officials, parties
+from .occasions import Occasions
 from .when import DateReader, When
 from .where import PLACE_FORMS, PlaceReader, Where
 
@@ -26,6 +29,14 @@ class Settings:
 
     def where(self, token: Token) -> Where | None:
         return self.places.where(token)
+
+    @cached_property
+    def _occasions(self) -> Occasions:
+        return Occasions(self.doc, self.dates, self.places)
+
+    def occasion(self, token: Token) -> tuple[Place | None, DateValue | None]:
+        """Place and days of the summit or assembly that a trigger's contact is told at."""
+        return self._occasions.of(token)
 
     def home(self) -> Place | None:
         return self.places.home()

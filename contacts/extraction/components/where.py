@@ -12,25 +12,12 @@ from spacy.tokens import Doc, Token
 from ..types import Place
 from . import parties
 from .date_ties import BARRED, DEEPEST, VERBS, Chain, is_event, stands_for_somebody, words
+from .occasion_words import towns
 
 PLACE_FORMS = ("name", "capital", "city", "region", "metonym")
-PREPOSITIONS = {"in", "at", "near", "outside", "inside"}
-GROUND = {
-    "territory",
-    "soil",
-    "capital",
-    "city",
-    "town",
-    "resort",
-    "waters",
-    "coast",
-    "village",
-    "port",
-    "island",
-    "embassy",
-}
-SEATS = {"brussels": "BEL"}  # towns whose name is read as an organisation's
 HERE_REACH = 12
+THERE_REACH = 60
+POINTING = ("here", "there")
 BEFORE_WHERE = 5
 
 
@@ -49,7 +36,7 @@ class PlaceReader:
 
     def place(self, mention) -> Place:
         span = self.doc[mention.start : mention.end]
-        return Place(span.text, SEATS.get(span.text.lower(), mention.code), (span.start_char, span.end_char))
+        return Place(span.text, towns().get(span.text.lower(), mention.code), (span.start_char, span.end_char))
 
     def home(self) -> Place | None:
         """The place of filing."""
@@ -57,9 +44,12 @@ class PlaceReader:
         if line is None:
             return None
         start = self.doc[line.start].idx
-        return Place(line.text, SEATS.get(line.text.lower(), line.country), (start, start + len(line.text)))
+        return Place(line.text, towns().get(line.text.lower(), line.country), (start, start + len(line.text)))
 
     def where(self, token: Token) -> Where | None:
+        host = self._of_host(token)
+        if host is not None:
+            return host
         chain = Chain(token)
         best, best_key = None, None
         for i in range(token.sent.start, token.sent.end):
@@ -71,20 +61,42 @@ class PlaceReader:
                 best, best_key = mention, (price, abs(i - token.i))
         if best is not None and best_key[0] == 0:
             return Where(self.place(best), "in the clause")
-        return self._here(token) or (Where(self.place(best), "in the clause") if best is not None else None)
+        return self._pointed(token, chain) or (Where(self.place(best), "in the clause") if best is not None else None)
 
-    def _here(self, token: Token) -> Where | None:
-        home = self.home()
-        if home is None:
+    def _pointed(self, token: Token, chain: Chain) -> Where | None:
+        """'Here' is the place of filing, 'there' the place named last before the sentence."""
+        for word in token.sent:
+            if word.lower_ not in POINTING or word.dep_ == "expl":
+                continue
+            near = word.lower_ == "here" and token.i < word.i < token.i + HERE_REACH
+            if not near and price_up(self.doc, word.head, chain) >= BARRED:
+                continue
+            place = self.home() if word.lower_ == "here" else self._last_named(token.sent.start)
+            if place is not None:
+                return Where(place, word.lower_)
+        return None
+
+    def _last_named(self, before: int) -> Place | None:
+        for i in range(before - 1, max(-1, before - THERE_REACH), -1):
+            mention = self.party_at[i]
+            if mention is not None and mention.form in PLACE_FORMS and mention.form != "metonym":
+                return self.place(mention)
+        return None
+
+    def _of_host(self, token: Token) -> Where | None:
+        """'Cairo will host the talks': a town or country as subject is the place."""
+        verb = token.head if token.dep_ in ("dobj", "nsubjpass") else token
+        if verb.lemma_.lower() not in words("hosting"):
             return None
-        for i in range(token.i, min(token.i + HERE_REACH, token.sent.end)):
-            if self.doc[i].lower_ == "here":
-                return Where(home, "here")
+        for child in verb.children:
+            mention = self.party_at[child.i] if child.dep_ == "nsubj" else None
+            if mention is not None and mention.form in ("name", "capital", "city"):
+                return Where(self.place(mention), "the host")
         return None
 
     def _price(self, mention, chain: Chain) -> int:
         after = self.doc[mention.end] if mention.end < len(self.doc) else None
-        on_ground = after is not None and after.lower_ in GROUND
+        on_ground = after is not None and after.lower_ in words("ground")
         if mention.form not in PLACE_FORMS and not (mention.form == "adjective" and on_ground):
             return BARRED
         root = after if on_ground else self.doc[mention.start : mention.end].root
@@ -94,10 +106,12 @@ class PlaceReader:
             return 1
         preposition = _preposition(root, mention.form in ("city", "capital"))
         if preposition is None or not (
-            preposition.lower_ in PREPOSITIONS or preposition.lower_ == "on" and (on_ground or "Island" in root.text)
+            preposition.lower_ in words("place_prepositions")
+            or preposition.lower_ == "on"
+            and (on_ground or "Island" in root.text)
         ):
             return BARRED
-        price = _price_up(self.doc, preposition, chain)
+        price = price_up(self.doc, preposition, chain)
         if (
             price >= BARRED
             and preposition.is_sent_start
@@ -132,7 +146,7 @@ class PlaceReader:
         return False
 
 
-def _price_up(doc: Doc, preposition: Token, chain: Chain) -> int:
+def price_up(doc: Doc, preposition: Token, chain: Chain) -> int:
     at, price = preposition, 0
     for _ in range(DEEPEST):
         if at.i in chain.price:
