@@ -81,7 +81,7 @@ class Occasions:
         found: set[str] = set()
         for token in (noun, *noun.lefts):
             for part in token.subtree if token != noun else (noun,):
-                if part.pos_ == "PROPN" and part.lower_ not in group("plain") and part.is_alpha:
+                if part.pos_ in ("PROPN", "ADJ") and part.lower_ not in group("plain") and part.is_alpha:
                     found.add(part.lower_)
         if noun.i and self.party_at[noun.i] is not None:
             found.add(self.party_at[noun.i].code.lower())
