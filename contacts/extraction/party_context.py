@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from contacts.extraction.party_lexicon import BLOCK, STANDS, Choice, Dated, Guarded, Meaning, Sense, Value, cues
+from contacts.extraction.party_cues import cues
+from contacts.extraction.party_groups import nouns_after_groups
+from contacts.extraction.party_values import BLOCK, STANDS, Choice, Dated, Guarded, Meaning, Sense, Value
 from contacts.extraction.phrases import Match
 
 _HYPHENS = frozenset("-\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
@@ -38,6 +40,8 @@ class Context:
             "hyphen": lambda start, end, value: self._text(end) in _HYPHENS,
             "small_caps": self._in_small_letters,
             "unowned": self._is_unowned,
+            "people": lambda start, end, value: self._text(end) in nouns_after_groups()["people"],
+            "talks": lambda start, end, value: self._text(end).lower() in nouns_after_groups()["talks"],
         }
 
     def meaning(self, start: int, end: int, value: Value) -> Meaning | None:

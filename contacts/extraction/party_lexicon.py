@@ -7,96 +7,31 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from contacts.extraction.lexicon_files import Entry, load_toml
+from contacts.extraction.party_groups import group_facts
+from contacts.extraction.party_values import (
+    BLOCK,
+    FORMS,
+    RULES,
+    YEARS,
+    Choice,
+    Dated,
+    Guarded,
+    Meaning,
+    Party,
+    Sense,
+    Value,
+    in_years,
+)
 from contacts.extraction.phrases import PhraseTable, orths_of
 
 Split = Callable[[str], list[str]]
 
-STANDS = frozenset({"name", "capital", "metonym", "organisation", "ruling_party"})
-FORMS = STANDS | {"adjective", "demonym", "city", "agency", "region"}
-RULES = frozenset({"place", "person", "hyphen", "small_caps", "unowned"})
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A country, a former state or an organisation, as the lexicon has it. ``kind``: country, historic, organisation.
-
-    ``start`` and ``end`` are a former state's years.
-    """
-
-    code: str
-    name: str
-    kind: str
-    names: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-    capital: str | None = None
-    start: int | None = None
-    end: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A party and how a phrase names it. ``also``: further parties ("the two Koreas").
-
-    ``attributive``: the same word is the adjective ("U.S.").
-    """
-
-    code: str
-    form: str
-    also: tuple[str, ...] = ()
-    attributive: bool = False
-
-
-BLOCK = Meaning("", "block")
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One meaning of an ambiguous word, with what speaks for it in the article (word hashes, codes)."""
-
-    meaning: Meaning
-    cues: frozenset[int] = frozenset()
-    codes: frozenset[str] = frozenset()
-    default: bool = False
-    alone: bool = False
-    no_place: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A word of several meanings."""
-
-    senses: tuple[Sense, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A phrase that means ``meaning`` in articles of the years ``start`` to ``end``, else ``otherwise`` or nothing."""
-
-    meaning: Meaning
-    start: int
-    end: int
-    otherwise: Meaning | None
-
-
-@dataclass(frozen=True, slots=True)
-class Guarded:
-    """A phrase that is a party only in the right surroundings. ``rule``: "article" (after "the") or one of RULES."""
-
-    value: Meaning | Choice | Dated
-    rule: str
-
-
-Value = Meaning | Choice | Dated | Guarded
-
 _COUNTRY = {"names": list, "adjectives": list, "demonyms": list, "capitals": list}
 _ORGANISATION = {"names": list, "bodies": list, "adjectives": list}
 _WORDS = {"code": str, "words": list}
-_YEARS = {"from": int, "to": int}
 
 
 def _countries() -> list[Entry]:
@@ -104,7 +39,7 @@ def _countries() -> list[Entry]:
 
 
 def _historic() -> list[Entry]:
-    return load_toml("historic", "state", {"code": str, "name": str, **_YEARS}, _COUNTRY, others=("belonged",))
+    return load_toml("historic", "state", {"code": str, "name": str, **YEARS}, _COUNTRY, others=("belonged",))
 
 
 def _organisations() -> list[Entry]:
@@ -180,11 +115,10 @@ def _word_facts(name: str, table: str, form: str) -> Iterator[Fact]:
 
 
 def _ruling_party_facts() -> Iterator[Fact]:
-    for entry in load_toml("ruling_parties", "ruling_party", _WORDS, _YEARS, unique=("words",)):
+    for entry in load_toml("ruling_parties", "ruling_party", _WORDS, YEARS, unique=("words",)):
         meaning = Meaning(entry["code"], "ruling_party")
-        in_power = Dated(meaning, entry.get("from", 0), entry.get("to", 9999), None)
         for phrase in entry["words"]:
-            yield phrase, in_power if {"from", "to"} & entry.keys() else meaning, entry
+            yield phrase, in_years(entry, meaning), entry
 
 
 @cache
@@ -249,7 +183,7 @@ def _plain_facts() -> dict[str, Value]:
                 f"'{phrase}' stands for another party in {before.file} line {before.line}: see ambiguous.toml"
             )
     values = {phrase: value for phrase, (value, _) in found.items()}
-    belonged = load_toml("historic", "belonged", {**_WORDS, **_YEARS}, others=("state",))
+    belonged = load_toml("historic", "belonged", {**_WORDS, **YEARS}, others=("state",))
     for entry in (*_historic(), *belonged):
         for phrase in entry.get("capitals") or entry.get("words", ()):
             values[phrase] = _dated(entry, values.get(phrase))
@@ -292,6 +226,7 @@ def _city_facts() -> Iterator[tuple[str, Value]]:
 
 
 def _all_values() -> Iterator[tuple[str, Value]]:
+    yield from group_facts()
     yield from _ambiguous().items()
     yield from _plain_facts().items()
     yield from _city_facts()
@@ -336,29 +271,3 @@ def plain_spelling(phrase: str) -> str:
     """Without accents: "Sao Tome"."""
     split = unicodedata.normalize("NFD", phrase)
     return "".join(letter for letter in split if not unicodedata.combining(letter)).translate(_LETTERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The words beside a name that tell what it is doing there; see cues.toml."""
-
-    name_head: frozenset[str]
-    name_opener: frozenset[str]
-    state_noun: frozenset[str]
-    may_precede: frozenset[str]
-    may_follow: frozenset[str]
-    place_word: frozenset[str]
-    travel_place_word: frozenset[str]
-    travel_word: frozenset[str]
-    past_word: frozenset[str]
-
-
-@cache
-def cues() -> Cues:
-    kinds = Cues.__slots__
-
-    def words(table: str) -> frozenset[str]:
-        entries = load_toml("cues", table, {"words": list}, {"kind": str}, others=kinds)
-        return frozenset(word for entry in entries for word in entry["words"])
-
-    return Cues(*map(words, kinds))

@@ -32,6 +32,7 @@ class Title:
     portfolio: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()  # further parties before the head, from right to left
     person: Person | None = None
+    like: Title | None = None  # the office that a counterpart shares
 
     @property
     def all_countries(self) -> list[str]:

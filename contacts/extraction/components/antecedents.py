@@ -176,6 +176,24 @@ class Antecedents:
             best = self._generic(title)
         return best
 
+    def national(self, token: Token, country: str) -> Person | None:
+        """Whom 'the Turk' means: the last official of that party named before."""
+        floor = self._floor(token)
+        for i in range(token.i - 1, floor - 1, -1):
+            found = self.table[i]
+            person = found.person if isinstance(found, Name) else None
+            if person is not None and person.country == country and person.official and not person.speaker_only:
+                return person
+        return None
+
+    def _floor(self, token: Token) -> int:
+        start = token.sent.start
+        for _ in range(LONG_LOOK):
+            if start == 0:
+                break
+            start = self.doc[start - 1].sent.start
+        return start
+
     def _generic(self, title: Title) -> Person | None:
         """'The veteran diplomat': the last subject, where nobody holds such an office by name and no party speaks
         against it."""

@@ -21,6 +21,8 @@ GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = people_words("leading verb")
 DAYS = people_words("day word")
 DEPTH = 4
+PERSON_PLACES = {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
+PLURAL_ENDINGS = ("s", "ese", "men", "sh", "ch", "ss")  # 'the French' are many
 
 
 class Resolver:
@@ -110,6 +112,9 @@ class Resolver:
         return self._inside(token, depth)
 
     def _party(self, mention, token: Token) -> list[Actor]:
+        if self._is_one_national(mention, token):
+            person = self.past.national(token, mention.code)
+            return [actor_of(person, token.i, token.i + 1)] if person is not None else []
         if mention.form in ("city", "adjective"):
             # 'the Kuwait-based paper' is nobody; 'the Israelis' is a demonym
             if not (mention.form == "adjective" and token.tag_ in ("NNPS", "NNS")):
@@ -118,6 +123,17 @@ class Resolver:
         if root.dep_ == "pobj" and root.head.lower_ in PLACE_PREPOSITIONS:
             return []
         return [Actor(code, None, None, mention.start, mention.end) for code in mention.codes]
+
+    def _is_one_national(self, mention, token: Token) -> bool:
+        """'The Turk', 'the Kenyan': one person, said by nationality."""
+        return (
+            mention.form in ("adjective", "demonym")
+            and mention.start == token.i == mention.end - 1
+            and token.i > 0
+            and self.doc[token.i - 1].lower_ == "the"
+            and token.dep_ in PERSON_PLACES
+            and not token.lower_.endswith(PLURAL_ENDINGS)
+        )
 
     def _inside(self, token: Token, depth: int) -> list[Actor]:
         """'members of a Ugandan delegation', 'a group led by X': the actors in what hangs on the noun."""

@@ -17,6 +17,7 @@ from .actors import Actor
 from .event_settings import settle
 from .frames_types import Frame
 from .names import written
+from .title_text import offices
 
 MEALS = word_class("meals apart from talks")
 FIRM = {Role.HOST: 2, Role.VISITOR: 2, Role.SENDER: 2, Role.RECIPIENT: 2, Role.PARTICIPANT: 1}
@@ -211,7 +212,7 @@ def participant(doc: Doc, person: Person, role: Role) -> Participant:
     return Participant(
         name=written(doc, fullest.start, fullest.end),
         country=person.country,
-        title=_title_text(doc, titles),
+        title=offices(doc, titles),
         role=role,
         rank=person.rank,
         name_span=_span(doc, fullest),
@@ -221,15 +222,6 @@ def participant(doc: Doc, person: Person, role: Role) -> Participant:
 
 def _span(doc: Doc, mention: Name | Title) -> Span:
     return doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
-
-
-def _title_text(doc: Doc, titles: list[Title]) -> str | None:
-    shown: list[str] = []
-    for title in titles:
-        text = " ".join(doc[title.start : title.end].text.split())
-        if text.lower() not in (s.lower() for s in shown):
-            shown.append(text)
-    return ", ".join(shown[:3]) or None
 
 
 if not Doc.has_extension("records"):

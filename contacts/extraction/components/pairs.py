@@ -99,7 +99,7 @@ class Pairs:
                 mention is not None
                 and mention.start == i
                 and all(mention.code != a.country for a in found)
-                and mention.form != "city"
+                and mention.form not in ("city", "group")
             ):
                 found.append(Actor(mention.code, None, None, mention.start, mention.end))
                 if len(found) == 2:

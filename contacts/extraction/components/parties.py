@@ -17,7 +17,8 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from contacts.extraction.party_context import Context
-from contacts.extraction.party_lexicon import Choice, Dated, Guarded, Party, Value, all_parties, build_table
+from contacts.extraction.party_lexicon import all_parties, build_table
+from contacts.extraction.party_values import Choice, Dated, Guarded, Party, Value
 from contacts.extraction.phrases import PhraseTable
 
 __all__ = ["Party", "PartyMention", "all_parties", "index", "lookup"]
@@ -27,7 +28,7 @@ __all__ = ["Party", "PartyMention", "all_parties", "index", "lookup"]
 class PartyMention:
     """Tokens ``start`` to ``end`` (exclusive) name the party ``code``.
 
-    ``form``: name, adjective, demonym, capital, city, metonym, organisation, agency, ruling_party or region.
+    ``form``: name, adjective, demonym, capital, city, metonym, organisation, agency, ruling_party, region or group.
     ``stands_for_state``: a bare mention can act for the state. ``also``: further parties ("the two Koreas").
     """
 
@@ -134,5 +135,5 @@ def _usual_code(value: Value) -> str | None:
     if isinstance(value, Choice):
         return next((sense.meaning.code for sense in value.senses if sense.default), None)
     if isinstance(value, Dated):
-        return (value.otherwise or value.meaning).code
-    return value.code or None
+        return _usual_code(value.otherwise or value.meaning)
+    return None if value.also else value.code or None

@@ -69,6 +69,7 @@ def walk_left(doc: Doc, head: int, party_at, floor: int):
             if owner is not None:
                 if country is None:
                     country = owner.code
+                    also += owner.also
                 start = owner.start
             else:
                 poss = at - 1
@@ -173,7 +174,7 @@ def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]
             at = end = mention.end
             expect = False
             continue
-        if low in ("the", "a", "an", "its", "his", "their", "both") and end is None:
+        if end is None and (low in ("the", "a", "an", "its", "his", "their", "both") or token.like_num):
             at += 1
             continue
         if low in POSSESSIVE or token.text == "-":

@@ -39,7 +39,7 @@ def _opening(doc: Doc, head: int, end: int, party_at) -> int | None:
             return at if seen and _is_actor(doc, party_at[at]) else None
         if low in BEFORE:
             seen = True
-        elif not (low in SKIPPED or at < end or low in title_words() or doc[at].text == "-"):
+        elif not (low in SKIPPED or at < end or low in title_words() or doc[at].text == "-" or doc[at].like_num):
             return None
         at += 1
     return None

@@ -73,6 +73,8 @@ def _reads_as_title(doc: Doc, head: int, word: TitleWord) -> bool:
     if token.pos_ in ("VERB", "AUX") and not token.text[0].isupper():
         return False
     following = doc[head + 1] if head + 1 < len(doc) else None
+    if word.word == "number" and (head == 0 or doc[head - 1].lower_ != "opposite"):
+        return False
     if token.lower_ == "representatives" and head > 1 and doc[head - 1].lower_ == "of":
         return False
     if token.lower_ == "workers" and following is not None and following.lower_ in POSSESSIVE:
@@ -102,8 +104,12 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
     )
     if country is None and (plural or word.kind == "group"):
         end, codes = listed(doc, head, end, party_at)
+        codes = codes or _of_group(party_at, head, end)
         if codes:
             country, also = codes[-1], tuple(reversed(codes[:-1]))
+    elif not plural and word.kind != "group":
+        several = _of_several(party_at, start, end)
+        country, of_country = (None if code in several else code for code in (country, of_country))
     portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
     told = frozenset(doc[i].lower_ for i in range(start, end) if party_at[i] is None)
     kind = "private" if told & outside_words() and word.kind == "person" else word.kind
@@ -123,6 +129,16 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
         portfolio=portfolio,
         also=also if plural or word.kind == "group" else (),
     )
+
+
+def _of_group(party_at, head: int, end: int) -> tuple[str, ...]:
+    """The members of the group of states behind the head: 'delegates to the six-party talks'."""
+    return next((m.codes for m in party_at[head + 1 : end + 1] if m is not None and m.also), ())
+
+
+def _of_several(party_at, start: int, end: int) -> set[str]:
+    """The first of each group of states named in a title: one holder alone does not represent it."""
+    return {m.code for m in party_at[start:end] if m is not None and m.also}
 
 
 def _rank(words: frozenset[str], word: TitleWord) -> Rank:
