@@ -6,11 +6,12 @@ of the time, and last the parties named nearby.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 from spacy.tokens import Doc
 
-from .. import officeholders
+from .. import name_origins, officeholders
 from ..people import Name, Person, Title
 from ..types import Rank
 from ..word_lists import name_words, people_words, usual_parties
@@ -22,6 +23,8 @@ STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agenc
 TRAVEL = people_words("travel verb")
 STAY_PREPOSITIONS = people_words("stay preposition")
 REACH = 60
+FITS = 2.0  # votes that a name loses with each tenfold worse fit to a party
+UNFITTED = 0.1  # the fit of a party of whose names nothing is known
 UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
 STYLES = people_words("style")
 HIGHEST = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER, Rank.MINISTER)
@@ -253,7 +256,12 @@ def _nearby(
     total = sum(frequent.values()) or 1
     for code, count in frequent.items():
         votes[code] += 1.2 * count / total
-    choices = [(value, code) for code, value in votes.items() if code not in barred]
+    fits = name_origins.fit(max((name.words for name in person.names), key=len), set(votes) - barred)
+    choices = [
+        (value + FITS * math.log10(max(fits.get(code, UNFITTED), 0.001)), code)
+        for code, value in votes.items()
+        if code not in barred
+    ]
     return max(choices)[1] if choices else None
 
 
