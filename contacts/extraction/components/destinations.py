@@ -54,7 +54,7 @@ class Destinations:
             c.lower_ == "to" and c.dep_ in ("prep", "dative") for c in token.children
         ):
             return []
-        found = [place for place, _ in self.maker.settings.destinations(token, prepositions, entry.place_object)]
+        found = self.maker.settings.destinations(token, prepositions, entry.place_object)
         away = [place for place in found if place.country not in own or len(own) > 1]
         if away or found and trigger.pattern != "journey":
             return away

@@ -29,7 +29,7 @@ def guess_parties(maker: FrameMaker, trigger: Trigger, token: Token, sides: Side
         return
     barred = {a.country for a in sides.actors if a.country}
     if trigger.kind is Kind.VISIT:
-        barred |= {place.country for place, _ in maker.settings.destinations(token, TO, trigger.entry.place_object)}
+        barred |= {place.country for place in maker.settings.destinations(token, TO, trigger.entry.place_object)}
     for actor in unknown:
         code = affiliation.guess(maker.doc, actor.person, barred)
         if code:
