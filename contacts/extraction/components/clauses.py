@@ -46,6 +46,8 @@ def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
         above = head.head if head.pos_ == "ADP" else head
         if head.lower_ == "for" and above.lemma_ in FOR_OBJECT:
             return [c for c in above.children if c.dep_ == "dobj"][:1]
+        if head.lower_ == "from" and (kept := [c for c in above.children if c.dep_ == "dobj"]):
+            return kept[:1]  # "kept the envoy from going"
         return subject_tokens(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
     return []
 

@@ -13,6 +13,7 @@ from ..lexicon_files import load_toml
 from ..people import Name
 from ..types import Kind, Rank
 from . import idioms, officials, parties
+from .travel_words import is_taken, read_as_noun, stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def entries() -> dict[tuple[str, str], Entry]:
         optional=OPTIONAL,
         unique=("word", "class", "particle", "pattern"),
     ):
-        found[e["word"], e["class"]] = Entry(
+        word = f"{e['word']}+{e['particle']}" if "particle" in e else e["word"]
+        found[word, e["class"]] = Entry(
             e["word"],
             e["class"],
             Kind(e["kind"]),
@@ -221,34 +223,16 @@ def _entry(token: Token, known) -> Entry | None:
         if token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
             return None
         return (
-            known.get((lemma, "verb"))
+            _with_particle(token, lemma, known)
+            or known.get((lemma, "verb"))
             or known.get((f"{lemma}e", "verb"))
             or (known.get((lemma, "noun")) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else None)
         )
     if token.pos_ in ("NOUN", "PROPN"):
+        if (verb := read_as_noun(token)) is not None:
+            return known.get((verb, "verb"))
         return known.get((lemma, "noun")) or known.get((lemma.rstrip("s"), "noun"))
     return None
-
-
-def _stays(token: Token) -> bool:
-    """'is in Beijing for talks', 'was in Havana on a visit', 'spent two days in Suva', 'would be in Honiara for
-    three days'."""
-    place = any(c.dep_ == "prep" and c.lower_ == "in" for c in token.children)
-    if not place or token.lemma_ == "spend":
-        return place
-    for child in token.children:
-        if child.i > token.i and (
-            child.dep_ == "prep"
-            and child.lower_ in ("for", "on", "from", "during", "until")
-            or child.dep_ in ("advcl", "xcomp")
-            and any(g.lower_ == "to" for g in child.children)
-        ):
-            return True
-        if child.dep_ == "prep" and child.lower_ == "in":
-            for grand in child.subtree:
-                if grand.lower_ in ("for", "on", "to") and grand.i > child.i + 1 and grand.i < child.i + 5:
-                    return True
-    return False
 
 
 def _sees_official(verb: Token) -> bool:
@@ -264,6 +248,14 @@ def _sees_official(verb: Token) -> bool:
         and table[objects[0].i] is not None
         and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acl") or c.lower_ in ("as", "off") for c in verb.children)
     )
+
+
+def _with_particle(verb: Token, lemma: str, known) -> Entry | None:
+    """The line of a verb with its particle: 'sat down', 'stopped over'."""
+    for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc))):
+        if (entry := known.get((f"{lemma}+{verb.doc[i].lower_}", "verb"))) is not None:
+            return entry
+    return None
 
 
 def _noun_like(token: Token) -> bool:
@@ -296,7 +288,11 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.object and not any(c.dep_ == "dobj" and c.lemma_ in entry.object for c in token.children):
         return False
     if entry.pattern == "stay":
-        return _stays(token)
+        return stays(token)
+    if entry.pattern == "take":
+        return is_taken(token)
+    if entry.pattern == "travel" and entry.particle and any(c.dep_ in ("dobj", "nsubjpass") for c in token.children):
+        return False
     if entry.pattern == "due":
         return (
             entry.part == "adjective"

@@ -36,8 +36,8 @@ class VerbSides:
             others = self.near.actors_of([t for c in deeds for t in self.near.objects_of(c, by)])
         if trigger.pattern in ("receive", "summon"):
             return both_needed(self._receive(verb, passive, subjects, objects))
-        if trigger.pattern in ("send", "invite"):
-            return Sides(subjects if passive else objects, [], how="sent" if trigger.pattern == "send" else "invited")
+        if trigger.pattern in ("send", "invite", "take"):
+            return Sides(subjects if passive else objects, [], how="invited" if trigger.pattern == "invite" else "sent")
         if trigger.pattern == "reciprocal" and passive:
             agents = self.near.actors_of(self.near.objects_of(verb, {"by"}))
             return Sides(agents, subjects, how="passive")
