@@ -98,4 +98,7 @@ def first_of_list(token: Token) -> Token:
 
 def has_own_subject(verb: Token) -> bool:
     """Whether the verb's subject is told, though it is nobody official: then nobody else is put in its place."""
-    return any(t.pos_ in ("NOUN", "PROPN") for t in subject_tokens(verb))
+    return any(
+        t.pos_ in ("NOUN", "PROPN") or any(c.lower_ == "of" for c in t.children)  # "most of the soldiers"
+        for t in subject_tokens(verb)
+    )

@@ -105,6 +105,15 @@ class Destinations:
             return [home]
         return last
 
+    def country_place(self, country: str, before: int) -> Place | None:
+        """The country as the text names it nearest before a token, else anywhere; None for organisations."""
+        named = [m for m in self.maker.doc._.parties if m.code == country and m.form in ("name", "capital", "adjective")]
+        if not named:
+            return None
+        mention = min(named, key=lambda m: (m.form == "adjective", m.start > before, abs(m.start - before)))
+        span = self.maker.doc[mention.start : mention.end]
+        return Place(span.text, country, (span.start_char, span.end_char))
+
     def _host_place(self, token: Token, own: set[str]) -> list[Place]:
         """'X met visiting Y': the country of the other official of the sentence."""
         for i in range(token.sent.start, token.sent.end):

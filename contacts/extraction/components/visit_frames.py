@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..grammar_words import word_class
 from ..types import Kind, Place, Rank, Role, Status
 from .actors import Actor
 from .destinations import Destinations
 from .frame_maker import FrameMaker, speaks_only
 from .frames_types import Frame
 from .party_guesses import guess_parties
+from .sides_types import Sides
 from .triggers import Trigger
+
+FROM_AFAR = word_class("from afar")
 
 
 class VisitReader:
@@ -19,35 +23,41 @@ class VisitReader:
         self.destinations = Destinations(maker)
 
     def read(self, trigger: Trigger, token: Token) -> list[Frame]:
-        found = self._visits(trigger, token)
-        self.destinations.visits += [v for v in found if v.destination is not None]
-        self.maker.resolver.past.visitors += [a.person for v in found for a, _ in v.roles if a.person is not None]
+        found = self._frames(trigger, token)
+        visits = [frame for frame in found if frame.destination is not None]
+        self.destinations.visits += visits
+        self.maker.resolver.past.visitors += [a.person for v in visits for a, _ in v.roles if a.person is not None]
         return found
 
-    def _visits(self, trigger: Trigger, token: Token) -> list[Frame]:
+    def _frames(self, trigger: Trigger, token: Token) -> list[Frame]:
         sides = self.maker.sides.read(trigger)
         guess_parties(self.maker, trigger, token, sides)
         travellers = [a for a in sides.agents if a.country and a.official and not speaks_only(a)]
-        if not travellers:
-            trigger.blocked = "no official who travels"
-            return []
-        if all(a.person is None and a.label is None for a in travellers):
-            trigger.blocked = "nobody but a country travels"
-            return []
-        if (
-            token.pos_ == "VERB"
-            and trigger.pattern != "visiting"
-            and any(c.dep_ == "dobj" and self.maker.resolver.names_person(c) for c in token.children)
-        ):
-            trigger.blocked = "somebody, not a place, is visited"
+        reason = self._unfit(trigger, token, travellers)
+        if reason:
+            trigger.blocked = reason
             return []
         embassy = self._embassy(token, travellers)
         if embassy is not None:
-            frame = self.maker.frame(
-                trigger, token, [*((a, Role.PARTICIPANT) for a in travellers), (embassy, Role.HOST)], sides
-            )
-            frame.kind = Kind.MEETING
-            return [frame]
+            return [self._meeting(trigger, token, travellers, [embassy], sides)]
+        visited = self._visited(trigger, token)
+        if visited:
+            return self._at_somebody(trigger, token, travellers, visited, sides)
+        return self._at_places(trigger, token, travellers, sides)
+
+    def _unfit(self, trigger: Trigger, token: Token, travellers: list[Actor]) -> str:
+        """Why the trigger tells of no visit, or nothing."""
+        if not travellers:
+            return "no official who travels"
+        if all(a.person is None and a.label is None for a in travellers):
+            return "nobody but a country travels"
+        if trigger.pattern == "attend" and any(t.lower_ in FROM_AFAR for t in token.sent):
+            return "attended from afar"
+        return ""
+
+    # -- to places ----------------------------------------------------------------------------------------------------
+
+    def _at_places(self, trigger: Trigger, token: Token, travellers: list[Actor], sides: Sides) -> list[Frame]:
         places = self.destinations.of_visit(trigger, token, travellers)
         left = self.destinations.left_place(token, travellers) if trigger.pattern == "leave" else None
         if left is not None:
@@ -57,22 +67,60 @@ class VisitReader:
             return []
         found = []
         for place in places:
-            by_country: dict[str, list[Actor]] = {}
-            for actor in travellers:
-                if actor.country != place.country and not _resides(actor, place):
-                    by_country.setdefault(actor.country, []).append(actor)
-            for group in by_country.values():
-                frame = self.maker.frame(trigger, token, [(a, Role.VISITOR) for a in group], sides)
-                frame.destination = place
+            for group in _by_party(travellers, place):
+                found.append(self._visit(trigger, token, group, place, sides))
                 if place is left:
-                    frame.status, frame.status_token = Status.OCCURRED, None
-                frame.retold = _is_retold(token)
-                if trigger.pattern == "invite" and frame.status is Status.OCCURRED:
-                    frame.status, frame.status_token = Status.POSSIBLE, token.i
-                found.append(frame)
+                    found[-1].status, found[-1].status_token = Status.OCCURRED, None
         if not found:
             trigger.blocked = "at home"
         return found
+
+    def _visit(self, trigger: Trigger, token: Token, group: list[Actor], place: Place, sides: Sides) -> Frame:
+        told = _journey_of(token) if trigger.pattern == "take" else token
+        frame = self.maker.frame(trigger, told, [(a, Role.VISITOR) for a in group], sides)
+        frame.destination = place
+        frame.retold = _is_retold(token)
+        if trigger.pattern == "invite" and frame.status is Status.OCCURRED:
+            frame.status, frame.status_token = Status.POSSIBLE, token.i
+        return frame
+
+    # -- to people ----------------------------------------------------------------------------------------------------
+
+    def _visited(self, trigger: Trigger, token: Token) -> list[Token]:
+        """'visited the president', 'a visit to President X': who is the object where a place is expected."""
+        if trigger.pattern not in ("travel", "journey") or not (trigger.entry.place_object or token.pos_ != "VERB"):
+            return []
+        if token.pos_ == "VERB":
+            objects = [c for c in token.children if c.dep_ == "dobj"]
+        else:
+            objects = [g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+        table = self.maker.resolver.table
+        return [t for t in objects if table[t.i] is not None and getattr(table[t.i], "kind", "person") == "person"]
+
+    def _at_somebody(self, trigger: Trigger, token: Token, travellers, visited, sides: Sides) -> list[Frame]:
+        """A visit to an official of another country is a meeting with him, and a visit to the country."""
+        own = {a.country for a in travellers}
+        hosts = [a for t in visited for a in self.maker.resolver.resolve(t)]
+        hosts = [a for a in hosts if a.country and a.official and a.country not in own and not speaks_only(a)]
+        if not hosts:
+            trigger.blocked = "somebody, not a place, is visited"
+            return []
+        found = []
+        for country in dict.fromkeys(a.country for a in hosts):
+            group = [a for a in hosts if a.country == country]
+            found.append(self._meeting(trigger, token, travellers, group, sides))
+            where = found[-1].where
+            place = where.place if where is not None and where.place.country == country else None
+            place = place or self.destinations.country_place(country, token.i)
+            if place is not None and not any(a.rank is Rank.AMBASSADOR for a in group):
+                found += [self._visit(trigger, token, party, place, sides) for party in _by_party(travellers, place)]
+        return found
+
+    def _meeting(self, trigger: Trigger, token: Token, travellers, hosts: list[Actor], sides: Sides) -> Frame:
+        roles = [*((a, Role.PARTICIPANT) for a in travellers), *((a, Role.HOST) for a in hosts)]
+        frame = self.maker.frame(trigger, token, roles, sides)
+        frame.kind = Kind.MEETING
+        return frame
 
     def _embassy(self, token: Token, travellers: list[Actor]) -> Actor | None:
         """'visited the Vietnamese embassy here': a meeting with those who work there."""
@@ -89,11 +137,25 @@ class VisitReader:
         return None
 
 
+def _by_party(travellers: list[Actor], place: Place) -> list[list[Actor]]:
+    """Those for whom the place is abroad, one list for each party."""
+    found: dict[str, list[Actor]] = {}
+    for actor in travellers:
+        if actor.country != place.country and not _resides(actor, place):
+            found.setdefault(actor.country, []).append(actor)
+    return list(found.values())
+
+
 def _resides(actor: Actor, place: Place) -> bool:
     """An ambassador does not visit the country that he is posted to."""
     return actor.person is not None and any(
         t.rank is Rank.AMBASSADOR and t.towards == place.country for t in actor.person.titles
     )
+
+
+def _journey_of(verb: Token) -> Token:
+    """'A tour that will take him to Oslo': the journey tells when and whether, not the verb of its clause."""
+    return verb.head if verb.dep_ == "relcl" else next(c for c in verb.children if c.dep_ == "nsubj")
 
 
 def _is_retold(token: Token) -> bool:
