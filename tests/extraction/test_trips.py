@@ -92,6 +92,10 @@ ROWS = [
         "visit BGR-EGY occurred 2016-05-01..2016-05-31 EGY",
     ),
     (
+        "Bulgarian Prime Minister Ivan Petkov, who was in Cairo last weekend, praised the canal.",
+        "visit BGR-EGY occurred 2016-06-25..2016-06-26 EGY",
+    ),
+    (
         "Bulgarian Prime Minister Ivan Petkov is due in Cairo next month.",
         "visit BGR-EGY planned 2016-07-01..2016-07-31 EGY",
     ),
@@ -139,6 +143,10 @@ ROWS = [
     (
         "Ghanaian President Kofi Mensah made a stopover in Lisbon on Monday on his way to Brazil.",
         "~visit GHA-PRT occurred 2016-06-27 PRT",
+    ),
+    (
+        "Spain and Italy are the first countries that Ghanaian President Kofi Mensah has visited since he took office.",
+        "visit ESP-GHA occurred - ESP; visit GHA-ITA occurred - ITA",
     ),
     (
         "Finnish President Aino Laine will travel to Japan next week. The visit is her second to an Asian country. During the visit she will meet Japanese Emperor Akihito.",
@@ -288,6 +296,7 @@ ROWS = [
     ("Norwegian Prime Minister Lars Holm urged tourists to visit Peru.", ""),
     ("Norwegian Prime Minister Lars Holm spoke about the visit of the pope.", ""),
     ("Norwegian warships arrived in Lima on Tuesday.", ""),
+    ("Norwegian Prime Minister Lars Holm signed an order to stop citizens from travelling to Peru.", ""),
     ("The diplomat defected and left for Peru, Norwegian officials said.", ""),
     ("Norwegian troops arrived in Mali in May.", ""),
     ("The countries that Norwegian Prime Minister Lars Holm visited, Peru and Chile, are rich in copper.", "~"),
@@ -323,6 +332,85 @@ ROWS = [
     ),
     ("Norwegian Prime Minister Lars Holm is currently visiting Peru.", "visit NOR-PER occurred - PER"),
     ("Norway's King Harald arrives in Lima today.", "visit NOR-PER planned 2016-06-30 PER"),
+    (
+        "Nigerian Foreign Minister Musa Bello visited Chadian President Idriss Saleh in N'Djamena on Monday.",
+        "meeting NGA-TCD occurred 2016-06-27 TCD; visit NGA-TCD occurred 2016-06-27 TCD",
+    ),
+    ("Nigerian Foreign Minister Musa Bello visited the wounded president in hospital on Monday.", ""),
+    (
+        "Nigeria sent Foreign Minister Musa Bello, with two aides, to N'Djamena on Monday.",
+        "visit NGA-TCD occurred 2016-06-27 TCD",
+    ),
+    (
+        "The president is weighing whether to send Musa Bello, the Nigerian special envoy, to the Chadian capital in July.",
+        "visit NGA-TCD possible 2016-07-01..2016-07-31 TCD",
+    ),
+    ("The African Union has dispatched its envoy, Musa Bello, to Chad.", "visit AU-TCD occurred - TCD"),
+    (
+        "Nigerian Foreign Minister Musa Bello travelled to Asia in May for talks with officials in Nepal and Bhutan.",
+        "~visit NGA-NPL occurred 2016-05-01..2016-05-31 NPL; visit BTN-NGA occurred 2016-05-01..2016-05-31 BTN",
+    ),
+    (
+        "On his return from a summit in Nepal, Nigerian President Musa Bello praised the talks.",
+        "visit NGA-NPL occurred - NPL",
+    ),
+    (
+        "Nigerian President Musa Bello spoke to reporters on his way back from a summit in Nepal.",
+        "visit NGA-NPL occurred - NPL",
+    ),
+    (
+        "Shots were heard in Kathmandu before the arrival of Nigerian envoy Musa Bello, who was there to see Prime Minister Ram Thapa.",
+        "~visit NGA-NPL occurred - NPL",
+    ),
+    (
+        "Nigerian President Musa Bello called in at Kathmandu on his way to Beijing in May.",
+        "~visit NGA-NPL occurred 2016-05-01..2016-05-31 NPL",
+    ),
+    (
+        "Nigerian President Musa Bello stopped over in Kathmandu on Monday for talks with Prime Minister Ram Thapa.",
+        "visit NGA-NPL occurred 2016-06-27 NPL; meeting NGA-NPL occurred 2016-06-27 NPL",
+    ),
+    (
+        "Nepalese Prime Minister Ram Thapa said on Monday that Nigerian President Musa Bello had accepted an invitation to come to Nepal in July.",
+        "visit NGA-NPL planned 2016-07-01..2016-07-31 NPL",
+    ),
+    (
+        "KATHMANDU, June 28 (AFP) - Nigerian President Musa Bello will not come, Nepalese officials said on Tuesday.",
+        "visit NGA-NPL denied - NPL",
+    ),
+    (
+        "Nepalese Prime Minister Ram Thapa invited Nigerian President Musa Bello to Nepal. Bello has not replied.",
+        "visit NGA-NPL possible - NPL",
+    ),
+    ("Most of the Nigerian soldiers were to arrive in Nepal on Friday, President Musa Bello said.", ""),
+    ("President Musa Bello of Nigeria urged Americans to keep visiting Nepal.", ""),
+    ("Nigerian President Musa Bello attended a seminar in Nepal on Monday by video link.", ""),
+    ("Nigerian President Musa Bello signed an order to keep foreigners from travelling to Nepal.", ""),
+    (
+        "Nepal is the first country that Nigerian President Musa Bello has visited since the election.",
+        "visit NGA-NPL occurred - NPL",
+    ),
+    ("Nepal was the last stop of a four-nation tour by Nigerian President Musa Bello.", "visit NGA-NPL occurred - NPL"),
+    (
+        "Nigerian President Musa Bello's tour took him to Nepal and Bhutan.",
+        "visit NGA-NPL occurred - NPL; visit BTN-NGA occurred - BTN",
+    ),
+    ("Nigerian President Musa Bello heads to Nepal on Monday.", "visit NGA-NPL planned 2016-07-04 NPL"),
+    ("Nigerian President Musa Bello lands in Nepal on Monday.", "visit NGA-NPL planned 2016-07-04 NPL"),
+    (
+        "Nigerian Foreign Minister Musa Bello was in Nepal last week.",
+        "visit NGA-NPL occurred 2016-06-20..2016-06-26 NPL",
+    ),
+    ("Speaking in Kathmandu, Nigerian Foreign Minister Musa Bello said the talks had gone well.", ""),
+    ("Nigerian Foreign Minister Musa Bello opened an embassy in Kathmandu on Monday.", "~"),
+    (
+        "Nigerian Foreign Minister Musa Bello inspected a camp in Nepal on Monday.",
+        "visit NGA-NPL occurred 2016-06-27 NPL",
+    ),
+    (
+        "Nigerian Foreign Minister Musa Bello kicked off a visit to Nepal on Monday.",
+        "visit NGA-NPL occurred 2016-06-27 NPL",
+    ),
 ]
 
 

@@ -12,6 +12,11 @@ from .frames_types import Frame
 from .triggers import Trigger
 
 PLACE_NOUNS = word_class("a country or city")
+ARRIVING = word_class("arrive")
+COMING = word_class("come")
+COMPLETE = word_class("journey to a place not named")
+POINTING_REACH = 8  # tokens behind the trigger
+STAGES = word_class("stage of a journey")
 TO = word_class("before a destination")
 
 
@@ -33,8 +38,7 @@ class Destinations:
                 and mention.form in ("name", "capital", "city")
                 and mention.code not in own
             ):
-                span = self.maker.doc[mention.start : mention.end]
-                return Place(span.text, mention.code, (span.start_char, span.end_char))
+                return self._place(mention)
         return None
 
     def of_visit(self, trigger: Trigger, token: Token, travellers: list[Actor]) -> list[Place]:
@@ -50,15 +54,66 @@ class Destinations:
                     where = self.maker.settings.where(child)
             return [where.place] if where is not None and where.place.country not in own else []
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
-        if trigger.pattern in ("send", "invite") and not any(
-            c.lower_ == "to" and c.dep_ in ("prep", "dative") for c in token.children
-        ):
-            return []
+        if trigger.pattern in ("send", "invite", "take"):
+            to = next((t for t in token.subtree if t.i > token.i and _is_direction(t)), None)
+            return self._away(self.maker.settings.destinations(to, prepositions, True), own) if to is not None else []
         found = self.maker.settings.destinations(token, prepositions, entry.place_object)
-        away = [place for place in found if place.country not in own or len(own) > 1]
+        away = self._away(found, own)
         if away or found and trigger.pattern != "journey":
             return away
-        return self._implied_destination(trigger, token, own)
+        return self._antecedents(token, own) or self._implied_destination(trigger, token, own)
+
+    def _pointed(self, token: Token, own: set[str]) -> list[Place] | None:
+        """'Here', 'there', 'the country' behind the trigger; None where nothing of the kind stands there."""
+        home = self.maker.settings.home()
+        for i in range(token.i + 1, min(token.i + POINTING_REACH, token.sent.end)):
+            low, before = self.maker.doc[i].lower_, self.maker.doc[i - 1].lower_
+            if low == "there" and self.maker.doc[i].dep_ != "expl":
+                return self._last_place(token, own)
+            if low == "here" or low in PLACE_NOUNS and before in ("the", "this"):
+                return [home] if home and home.country not in own else self._last_place(token, own)
+        return None
+
+    def _comes(self, trigger: Trigger, token: Token) -> bool:
+        """'Arrived', 'landed', 'flew in', 'will come': to where the story plays, though nothing names it."""
+        if trigger.entry.word in ARRIVING:
+            return True
+        if trigger.entry.word not in COMING:
+            return False
+        if any(c.dep_ in ("prt", "advmod") and c.lower_ == "in" for c in token.children):
+            return True
+        return trigger.entry.word == "come" and not any(
+            c.i > token.i
+            and (c.dep_ in ("prep", "agent", "prt", "xcomp", "ccomp", "dobj", "acomp", "advcl"))
+            and c.lower_ not in ("in", "on", "by", "with")
+            for c in token.children
+        )
+
+    def _told_before(self, own: set[str]) -> list[Place]:
+        """Where those of the same party were last said to go."""
+        return [v.destination for v in self.visits if {a.country for a, _ in v.roles} <= own][-1:]
+
+    def _where_it_plays(self, token: Token, own: set[str]) -> list[Place]:
+        home = self.maker.settings.home()
+        return [home] if home and home.country not in own else self._last_place(token, own)
+
+    def _away(self, places: list[Place], own: set[str]) -> list[Place]:
+        return [place for place in places if place.country not in own or len(own) > 1]
+
+    def _antecedents(self, token: Token, own: set[str]) -> list[Place]:
+        """'Peru is the first country that he visited', 'Peru was the last stop of his tour': what is said to be it."""
+        noun = token.head if token.dep_ == "relcl" and token.head.lemma_.lower() in PLACE_NOUNS else token
+        if noun.dep_ != "attr" or noun == token and token.lemma_.lower() not in STAGES:
+            return []
+        subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+        found, seen = [], set()
+        while subject is not None:
+            mention = self.maker.resolver.party_at[subject.i]
+            if mention is not None and mention.form in ("name", "capital", "city") and mention.code not in own | seen:
+                seen.add(mention.code)
+                found.append(self._place(mention))
+            subject = next((c for c in subject.children if c.dep_ == "conj"), None)
+        return found
 
     def _implied_destination(self, trigger: Trigger, token: Token, own: set[str]) -> list[Place]:
         """Where 'here', 'the country' or a bare 'his visit' leads: where the traveller was said to go, the place of
@@ -72,27 +127,16 @@ class Destinations:
             for t in c.children
         ):
             return []
-        for i in range(token.i + 1, min(token.i + 8, token.sent.end)):
-            low, before = self.maker.doc[i].lower_, self.maker.doc[i - 1].lower_
-            if low == "there":
-                return self._last_place(token, own)
-            if low == "here" or low in ("country", "capital", "kingdom") and before in ("the", "this"):
-                return [home] if home and home.country not in own else self._last_place(token, own)
-        if (
-            trigger.entry.word in ("arrive", "land")
-            or trigger.entry.word in ("fly", "come")
-            and any(c.dep_ in ("prt", "advmod") and c.lower_ == "in" for c in token.children)
-        ):
-            return (
-                [home]
-                if home and home.country not in own and not self._last_place(token, own)
-                else self._last_place(token, own)
-            )
-        if trigger.pattern != "journey" or trigger.entry.word not in ("visit", "trip", "stay", "stopover"):
+        pointed = self._pointed(token, own)
+        if pointed is not None:
+            return pointed
+        if self._comes(trigger, token):
+            return self._told_before(own) or self._where_it_plays(token, own)
+        if trigger.pattern != "journey" or trigger.entry.word not in COMPLETE:
             return []
-        earlier = [v.destination for v in self.visits if {a.country for a, _ in v.roles} <= own]
+        earlier = self._told_before(own)
         if earlier:
-            return earlier[-1:]
+            return earlier
         where = self.maker.settings.where(token)
         if where is not None and where.place.country not in own:
             return [where.place]
@@ -107,12 +151,16 @@ class Destinations:
 
     def country_place(self, country: str, before: int) -> Place | None:
         """The country as the text names it nearest before a token, else anywhere; None for organisations."""
-        named = [m for m in self.maker.doc._.parties if m.code == country and m.form in ("name", "capital", "adjective")]
+        named = [
+            m for m in self.maker.doc._.parties if m.code == country and m.form in ("name", "capital", "adjective")
+        ]
         if not named:
             return None
-        mention = min(named, key=lambda m: (m.form == "adjective", m.start > before, abs(m.start - before)))
+        return self._place(min(named, key=lambda m: (m.form == "adjective", m.start > before, abs(m.start - before))))
+
+    def _place(self, mention) -> Place:
         span = self.maker.doc[mention.start : mention.end]
-        return Place(span.text, country, (span.start_char, span.end_char))
+        return Place(span.text, mention.code, (span.start_char, span.end_char))
 
     def _host_place(self, token: Token, own: set[str]) -> list[Place]:
         """'X met visiting Y': the country of the other official of the sentence."""
@@ -123,14 +171,16 @@ class Destinations:
                 and mention.code not in own
                 and mention.form in ("name", "capital", "city", "adjective")
             ):
-                span = self.maker.doc[mention.start : mention.end]
-                return [Place(span.text, mention.code, (span.start_char, span.end_char))]
+                return [self._place(mention)]
         return []
 
     def _last_place(self, token: Token, own: set[str]) -> list[Place]:
         for i in range(token.i - 1, max(-1, token.i - 80), -1):
             mention = self.maker.resolver.party_at[i]
             if mention is not None and mention.form in ("name", "capital", "city") and mention.code not in own:
-                span = self.maker.doc[mention.start : mention.end]
-                return [Place(span.text, mention.code, (span.start_char, span.end_char))]
+                return [self._place(mention)]
         return []
+
+
+def _is_direction(token: Token) -> bool:
+    return token.lower_ == "to" and token.dep_ in ("prep", "dative") and token.tag_ != "TO"

@@ -15,6 +15,7 @@ from .sides_types import Sides
 from .triggers import Trigger
 
 FROM_AFAR = word_class("from afar")
+SOMEBODY = ("person", "relative")
 
 
 class VisitReader:
@@ -95,7 +96,7 @@ class VisitReader:
         else:
             objects = [g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
         table = self.maker.resolver.table
-        return [t for t in objects if table[t.i] is not None and getattr(table[t.i], "kind", "person") == "person"]
+        return [t for t in objects if table[t.i] is not None and getattr(table[t.i], "kind", "person") in SOMEBODY]
 
     def _at_somebody(self, trigger: Trigger, token: Token, travellers, visited, sides: Sides) -> list[Frame]:
         """A visit to an official of another country is a meeting with him, and a visit to the country."""
