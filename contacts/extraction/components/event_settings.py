@@ -12,7 +12,7 @@ from ..types import DateValue, Kind, Precision, Status
 from .date_ties import words
 from .event_stays import STORY, Stays, split_tours
 from .settings import Settings
-from .status import is_scheduled
+from .status_clauses import is_scheduled
 from .story_day import StoryDay
 
 SLACK = timedelta(days=1)

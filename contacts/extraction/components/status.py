@@ -11,6 +11,8 @@ from datetime import date
 from spacy.tokens import Token
 
 from ..types import DateValue, Status
+from .status_clauses import depends, is_scheduled
+from .status_links import cue_beside, cue_of, link_of
 from .status_words import (
     VERBS,
     Cue,
@@ -18,8 +20,6 @@ from .status_words import (
     cues,
     group,
     had_been,
-    hangs_by,
-    is_bare,
     is_passive,
     is_subject,
     negation,
@@ -68,7 +68,7 @@ class StatusReader:
             head = at.head
             if head.i == at.i:
                 break
-            link = self._link(at, head)
+            link = link_of(at, head)
             if link == "stop":
                 break
             if link == "setting":
@@ -88,81 +88,6 @@ class StatusReader:
     def _set(self, status: Status, cause: Token) -> None:
         self.state, self.cause = status, cause
 
-    # -- how a token hangs on the one above ---------------------------------------------------------------------------
-
-    def _link(self, at: Token, head: Token) -> str:
-        """ "argument": the head is about it; "subject"; "joined": told in one breath; "clause": a full clause that the
-        head reports; "setting": only time or place of the head; "stop"."""
-        dep = at.dep_
-        if at.pos_ in VERBS:
-            return self._verb_link(at, head, dep)
-        if dep in ("prep", "agent") or at.pos_ == "ADP":
-            low = at.lower_
-            if (
-                low in group("about")
-                or low == "on"
-                and head.lemma_ in group("decides_on")
-                or head.pos_ not in VERBS
-                and self._cue(head, at)
-            ):
-                return "argument"
-            return "setting"
-        if dep in ("nsubj", "nsubjpass", "csubj"):
-            return "subject"
-        if dep in (
-            "dobj",
-            "attr",
-            "oprd",
-            "dative",
-            "acomp",
-            "pobj",
-            "conj",
-            "compound",
-            "nmod",
-            "poss",
-            "dep",
-            "appos",
-        ):
-            return "stop" if dep in ("appos", "poss") and head.pos_ != "NOUN" else "argument"
-        return "setting" if dep in ("npadvmod", "advmod") else "stop"
-
-    def _verb_link(self, at: Token, head: Token, dep: str) -> str:
-        if any(c.lower_ == "having" for c in at.children if c.dep_ == "aux"):
-            return "stop"
-        if dep == "xcomp" or dep == "ccomp" and is_bare(at):
-            return "argument"
-        if dep == "csubj":
-            return "subject"
-        if dep == "ccomp":
-            return "clause" if head.pos_ in VERBS or head.pos_ == "ADJ" else "stop"
-        if (
-            dep in ("acl", "relcl")
-            and head.lemma_.lower() in group("content")
-            and any(c.lower_ == "that" for c in at.children)
-        ):
-            return "argument"
-        if dep == "acl":
-            return "argument" if at.tag_ == "VB" or head.lemma_ in ("talk",) else "stop"
-        if dep == "conj":
-            own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") and c.lower_ != "to" for c in at.children)
-            return "stop" if own or at.tag_ in ("VBD", "VBZ", "VBP") else "joined"
-        if dep == "pcomp":
-            return "argument"
-        if dep == "advcl" and head.pos_ == "ADJ" and at.tag_ == "VB":
-            return "argument"
-        if dep == "advcl" and at.tag_ == "VB" and any(c.lower_ == "to" for c in at.children):
-            cue = self._cue(head, at) or self._beside(head, at)
-            return "argument" if cue is not None and cue.status is not Status.CANCELLED else "joined"
-        if dep == "advcl":
-            return (
-                "setting"
-                if at.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ == "mark" for c in at.children)
-                else "stop"
-            )
-        if dep == "relcl":
-            return "relative" if at.tag_ == "VB" and not any(c.tag_ == "MD" for c in at.children) else "stop"
-        return "stop"
-
     # -- what the words say -------------------------------------------------------------------------------------------
 
     def _verb(self, verb: Token, below: Token | None) -> None:
@@ -172,7 +97,7 @@ class StatusReader:
             if is_subject(below)
             else below.pos_ != "ADP" or verb.lemma_ in group("carrier")
         )
-        cue = self._cue(verb, below) if below is not None else None
+        cue = cue_of(verb, below) if below is not None else None
         if cue is None and carrier and (negative := negation(verb)) is not None:
             if self.state is not Status.CANCELLED:
                 self._set(Status.DENIED, negative)
@@ -191,7 +116,7 @@ class StatusReader:
         future = next((c for low, c in auxiliaries.items() if low in group("future_aux")), None)
         maybe = next((c for low, c in auxiliaries.items() if low in group("maybe_aux")), None)
         if future is not None:
-            unsure = verb.sent.text.rstrip().endswith("?") or _depends(verb)
+            unsure = verb.sent.text.rstrip().endswith("?") or depends(verb)
             self._set(Status.POSSIBLE if unsure else Status.PLANNED, future)
         elif maybe is not None and (carrier or maybe.lower_ == "would"):
             told = not carrier or maybe.lower_ == "would" and self._is_reported(verb)
@@ -205,7 +130,7 @@ class StatusReader:
         """'He said he would go', 'promised that they would meet', and the free 'She would meet him'; not 'would if'."""
         head = verb.head
         if verb.dep_ in ("ccomp", "xcomp", "conj") and head.pos_ in VERBS:
-            cue = self._cue(head, verb)
+            cue = cue_of(head, verb)
             return head.lemma_ in group("speech") - group("hope") or cue is not None and cue.status is Status.PLANNED
         return (
             verb.dep_ == "ROOT"
@@ -224,7 +149,7 @@ class StatusReader:
 
     def _word(self, head: Token, below: Token, link: str) -> None:
         """What the word above makes of the contact below it."""
-        cue = self._cue(head, below) or self._beside(head, below)
+        cue = cue_of(head, below) or cue_beside(head, below)
         if link == "subject":
             self._predicates(head)
             if cue is not None and (cue.status in (Status.CANCELLED, Status.DENIED) or is_passive(head)):
@@ -233,21 +158,6 @@ class StatusReader:
         if cue is None or link == "clause" and not self._bears_clause(head, below, cue):
             return
         self._apply(head, cue)
-
-    def _beside(self, head: Token, below: Token) -> Cue | None:
-        """'Found it possible to come', 'gave him an invitation to visit': the cue is the verb's other complement."""
-        if below.pos_ not in VERBS or below.tag_ != "VB" or head.pos_ not in VERBS:
-            return None
-        for child in head.children:
-            if (
-                head.i < child.i < below.i
-                and child.dep_ in ("oprd", "acomp", "dobj", "ccomp")
-                and child.pos_ in ("ADJ", "NOUN")
-            ):
-                cue = self._cue(child, below)
-                if cue is not None and cue.status is Status.POSSIBLE:
-                    return cue
-        return None
 
     def _bears_clause(self, head: Token, below: Token, cue: Cue) -> bool:
         """Of a full clause only doubt and denial say something: 'announced that he had met him' is no plan."""
@@ -267,26 +177,6 @@ class StatusReader:
         self.offer = status is Status.POSSIBLE and head.pos_ == "NOUN"
         self._set(status, negative if negative is not None and status is Status.DENIED else head)
 
-    def _cue(self, head: Token, below: Token) -> Cue | None:
-        if below.lemma_.lower() in group("handed") and head.lemma_ == "accept":
-            return None
-        kind = "verb" if head.pos_ in VERBS else "adjective" if head.pos_ in ("ADJ", "ADV") else "noun"
-        table = cues()
-        lemma = head.lemma_.lower()
-        options: tuple[Cue, ...] = ()
-        if kind == "verb":
-            for child in head.children:
-                if child.dep_ in ("prt", "advmod", "prep") and (
-                    options := table.get((f"{lemma}+{child.lower_}", kind), ())
-                ):
-                    break
-        options = (
-            options or table.get((lemma, kind), ()) or table.get((head.lower_[:-1], kind), ())
-        )  # "hopes" is no "hop"
-        if not options and kind == "verb" and head.tag_ == "VBN":
-            options = table.get((head.lower_, "adjective"), ())
-        return next((cue for cue in options if not cue.prepositions or hangs_by(below) & cue.prepositions), None)
-
     def _modifiers(self, noun: Token) -> None:
         table = cues()
         for child in noun.children:
@@ -302,7 +192,7 @@ class StatusReader:
 
     def _participle(self, verb: Token) -> None:
         """'A visit set for May', 'talks that were called off'."""
-        cue = self._cue(verb, self.token)
+        cue = cue_of(verb, self.token)
         if cue is None or cue.status not in (Status.CANCELLED, Status.PLANNED) or negation(verb) is not None:
             return
         if cue.status is Status.PLANNED and (
@@ -332,7 +222,7 @@ class StatusReader:
                 and child.pos_ in VERBS
                 and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
             ):
-                cue = self._cue(child, self.token)
+                cue = cue_of(child, self.token)
                 if cue is not None and cue.status is Status.CANCELLED:
                     self._set(cue.status, child)
                 elif child.dep_ == "conj" and child.lemma_ == "be":
@@ -344,7 +234,7 @@ class StatusReader:
         """The contact is only when or where something else is done: 'will speak after the talks'."""
         if self.state is not None:
             return
-        if below.pos_ in VERBS and (cue := self._beside(head, below)) is not None:
+        if below.pos_ in VERBS and (cue := cue_beside(head, below)) is not None:
             self._apply(head, cue)
             return
         for _ in range(4):
@@ -364,33 +254,3 @@ class StatusReader:
             elif head.dep_ not in ("dobj", "pobj", "prep", "conj", "attr"):
                 return
             head = head.head
-
-
-def _depends(verb: Token) -> bool:
-    """'Will visit Rome if the talks succeed'."""
-    return any(
-        clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in group("condition") for c in clause.children)
-        for clause in verb.children
-    )
-
-
-def is_scheduled(token: Token) -> bool:
-    """A line of a diary: a present tense with the hour at the head of the line, or behind a bullet."""
-    verb = token
-    for _ in range(4):
-        if verb.pos_ in VERBS or verb.head.i == verb.i:
-            break
-        verb = verb.head
-    if verb.tag_ not in ("VBZ", "VBP"):
-        return False
-    doc, start = verb.doc, verb.sent.start
-    while start > 0 and verb.sent.start - start < 4 and "\n" not in doc[start - 1].text:
-        start -= 1
-    head = [t for t in doc[start : start + 8] if not t.is_space]
-    if head and head[0].text in ("--", "-", "•", "*", "–", "—") and _opens_line(head[0]):
-        return True
-    return any(t.lower_ in ("a.m.", "p.m.", "am", "pm", "gmt", "noon", "hrs") for t in head[:5])
-
-
-def _opens_line(token: Token) -> bool:
-    return token.i == 0 or "\n" in token.doc[token.i - 1].text

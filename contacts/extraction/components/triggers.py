@@ -47,6 +47,7 @@ class Trigger:
 
 HABITUAL = word_class("no single one")
 TELEPHONE = word_class("telephone")
+OBJECTS = ("dobj", "nsubjpass")
 OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object", "object")
 
 
@@ -253,8 +254,9 @@ def _sees_official(verb: Token) -> bool:
 def _with_particle(verb: Token, lemma: str, known) -> Entry | None:
     """The line of a verb with its particle: 'sat down', 'stopped over'."""
     for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc))):
-        if (entry := known.get((f"{lemma}+{verb.doc[i].lower_}", "verb"))) is not None:
-            return entry
+        entry = known.get((f"{lemma}+{verb.doc[i].lower_}", "verb"))
+        if entry is not None and not (entry.pattern == "travel" and any(c.dep_ in OBJECTS for c in verb.children)):
+            return entry  # who travels does it to nobody: "the envoy was called in"
     return None
 
 
@@ -291,8 +293,6 @@ def _fits(token: Token, entry: Entry) -> bool:
         return stays(token)
     if entry.pattern == "take":
         return is_taken(token)
-    if entry.pattern == "travel" and entry.particle and any(c.dep_ in ("dobj", "nsubjpass") for c in token.children):
-        return False
     if entry.pattern == "due":
         return (
             entry.part == "adjective"
