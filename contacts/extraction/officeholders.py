@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
+from spacy.tokens import Doc
+
 from .lexicon_files import load_toml
-from .types import Rank
+from .years import story_year
 
 LINE = re.compile(r"(?P<name>[^;]+);\s*(?P<office>[^;]+);\s*(?P<first>\d{4})-(?P<last>\d{4})$")
 GRACE = 1
@@ -53,25 +54,31 @@ def _by_word() -> dict[str, list[Holder]]:
     return found
 
 
-def find(words: tuple[str, ...], published: date | None, rank: Rank | None = None) -> Holder | None:
-    """The only office-holder of the time, or by full name of a time before, whose name these words are.
+def of_story(doc: Doc, words: tuple[str, ...]) -> Holder | None:
+    """The office-holder whose name these words are in an article."""
+    return find(words, story_year(doc), sure=doc._.published is not None)
 
-    One word must be the family name. For an article without a date only a full name that one party alone has had.
+
+def find(words: tuple[str, ...], year: int | None, *, sure: bool = True) -> Holder | None:
+    """The only office-holder of the year, or by full name of a time before, whose name these words are.
+
+    One word must be the family name. Where the year is not known, or not ``sure``, a full name is enough that holders
+    of one party alone have had.
     """
     if words[-1] in SONS or len(words) == 1 and words[0] in COMMON:
         return None
+    namesakes = _by_word().get(words[-1], ())
     mine = set(words)
-    known = [h for h in _by_word().get(words[-1], ()) if mine <= set(h.words)]
-    if published is None:
-        return known[0] if len(words) > 1 and len({h.party for h in known}) == 1 else None
-    year = published.year
-    found = [h for h in known if h.held(year)] or [h for h in known if len(words) > 1 and h.first - GRACE <= year]
+    known = [h for h in namesakes if mine <= set(h.words)]
     if len(words) == 1:
-        found = [h for h in found if h.held(year, 0) and words[0] in family_names(h)]
-    elif not found:
-        found = [h for h in _by_word().get(words[-1], ()) if h.held(year) and set(h.words) <= mine and len(h.words) > 1]
-    parties = {h.party for h in found}
-    return found[0] if len(parties) == 1 else None
+        found = [h for h in known if year and h.held(year, 0) and words[0] in family_names(h)]
+    else:
+        found = (
+            [h for h in known if year and h.held(year)]
+            or [h for h in known if not sure or year is None or h.first - GRACE <= year]
+            or [h for h in namesakes if year and h.held(year) and set(h.words) <= mine and len(h.words) > 1]
+        )
+    return found[0] if len({h.party for h in found}) == 1 else None
 
 
 def family_names(holder: Holder) -> tuple[str, ...]:

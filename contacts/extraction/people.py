@@ -51,6 +51,7 @@ class Name:
     titles: list[Title] = field(default_factory=list)
     honorific: str = ""
     strong: bool = False
+    reporter: bool = False
     person: Person | None = None
 
 
@@ -77,6 +78,8 @@ class Person:
         ):
             return False
         kinds = {title.kind for title in self.titles}
+        if "person" not in kinds and any(name.reporter for name in self.names):
+            return False
         if kinds & {"person", "group", "relative"}:
             return True
         return not kinds and self.country is not None

@@ -32,3 +32,42 @@ def test_the_party_of(text: str, name: str, party: str) -> None:
 def test_an_office_holder_of_an_article_without_a_date() -> None:
     people = read_doc("Vladimir Putin met Tarja Halonen, the hosts said.", None)._.people
     assert [p.country for p in people] == ["RUS", "FIN"]
+
+
+def test_the_years_that_an_article_names_tell_of_its_time_where_it_has_no_date() -> None:
+    people = read_doc("In 2003, talks had failed. Mr Putin was all smiles as he left the hall.", None)._.people
+    assert [p.country for p in people] == ["RUS"]
+
+
+PRINCIPALS = [
+    ("Portuguese President Rui Salgado and his wife, Marta Lima, spoke.", "Marta Lima", "PRT"),
+    ("Portuguese President Rui Salgado, accompanied by First Lady Marta Lima, spoke.", "Marta Lima", "PRT"),
+    ("Chile's foreign minister, Jose Salas, and his adviser Pedro Rojas spoke in Oslo.", "Pedro Rojas", "CHL"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "party"), PRINCIPALS)
+def test_who_stands_beside_somebody_is_of_his_party(text: str, name: str, party: str) -> None:
+    test_the_party_of(text, name, party)
+
+
+def test_a_nationality_told_after_a_name_is_its_party() -> None:
+    text = "Peter Solberg spoke first. The Norwegian was brief. Then Kenya's Moses Otieno spoke."
+    assert [p.country for p in read_doc(text, PUBLISHED)._.people] == ["NOR", "KEN"]
+
+
+REPORTERS = [
+    "President Ivan Orlov of Russia was all smiles, according to the BBC's Peter Miles in Moscow.",
+    "Russian President Ivan Orlov spoke. (Reporting by Peter Miles; editing by Anna Hale)",
+    "Talks held in Moscow\nBy Peter Miles\nRussian President Ivan Orlov spoke.",
+]
+
+
+@pytest.mark.parametrize("text", REPORTERS)
+def test_who_writes_the_story_is_no_official(text: str) -> None:
+    assert [p.words[-1] for p in read_doc(text, PUBLISHED)._.people if p.official] == ["orlov"]
+
+
+def test_a_letter_written_by_a_president_is_his() -> None:
+    people = read_doc("A letter written by President Vladimir Putin arrived.", PUBLISHED)._.people
+    assert [p.official for p in people] == [True]

@@ -15,10 +15,9 @@ from .. import name_origins, officeholders
 from ..people import Name, Person, Title
 from ..types import Rank
 from ..word_lists import name_words, people_words, usual_parties
-from . import parties
+from . import nationals, parties, principals
 from .title_edges import POSSESSIVE
 
-AGENTS = people_words("agent office")
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
 TRAVEL = people_words("travel verb")
 STAY_PREPOSITIONS = people_words("stay preposition")
@@ -53,13 +52,9 @@ def _possessor(doc: Doc, name: Name, party_at) -> str | None:
     while before > 0 and doc[before].lower_ in name_words()["honorific"]:
         before -= 1
     if before > 0 and doc[before].lower_ in POSSESSIVE and party_at[before - 1] is not None:
-        return party_at[before - 1].code
+        return party_at[before - 1].code if party_at[before - 1].form != "agency" else None
     mention = party_at[before] if before >= 0 else None
-    if (
-        mention is not None
-        and mention.form in ("adjective", "agency", "metonym", "organisation")
-        and before == name.start - 1
-    ):
+    if mention is not None and mention.form in ("adjective", "metonym", "organisation") and before == name.start - 1:
         return mention.code
     return None
 
@@ -82,9 +77,9 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
             _from_offices(doc, person)
     doc.user_data["home"] = home = doc._.dateline.country if doc._.dateline else _of_the_paper(doc, people)
     doc.user_data["ambassadors"] = [t for t in titles if t.rank is Rank.AMBASSADOR and t.towards]
-    principals = _principals(doc, people, titles)
+    pairs = principals.pairs(doc, people, titles)
     for _ in range(2):
-        for agent, principal in principals:
+        for agent, principal in pairs:
             if agent.country is None and principal.country:
                 agent.country, agent.country_basis = principal.country, "the principal's"
             elif principal.country is None and agent.country:
@@ -97,6 +92,7 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
             person.country, person.country_basis = _organisation(doc, person), "the organisation of the story"
         if person.country is None:
             _from_pronoun(doc, person)
+    nationals.bind(doc, people)
     for person in people:
         told = any(title.kind in ("person", "speaker", "relative") for title in person.titles)
         if person.country is None and (told or any(name.honorific in STYLES for name in person.names)):
@@ -160,55 +156,9 @@ def _of_the_paper(doc: Doc, people: list[Person]) -> str | None:
 
 
 def _from_offices(doc: Doc, person: Person) -> None:
-    holder = officeholders.find(person.words, doc._.published, person.rank)
+    holder = officeholders.of_story(doc, person.words)
     if holder is not None:
         person.country, person.country_basis = holder.party, "office-holder of the time"
-
-
-def _principals(doc: Doc, people: list[Person], titles: list[Title]) -> list[tuple[Person, Person]]:
-    """'a special envoy to President Castro', 'Putin's adviser X': (who is sent, who sends)."""
-    by_token = {i: name.person for person in people for name in person.names for i in range(name.start, name.end)}
-    pairs = []
-    for title in titles:
-        if title.word not in AGENTS:
-            continue
-        agent = title.person or _subject_person(doc, title, by_token)
-        principal = by_token.get(title.poss) if title.poss is not None else None
-        if principal is None:
-            at = title.end
-            while (
-                at < len(doc)
-                and at - title.end < 6
-                and (
-                    doc[at].lower_ in ("of", "to", "the")
-                    or at not in by_token
-                    and (doc[at].text[0].isupper() or doc[at].pos_ in ("ADJ", "PROPN"))
-                )
-            ):
-                at += 1
-            if at < len(doc) and doc[title.end].lower_ in ("of", "to"):
-                principal = by_token.get(at)
-        if agent and principal and agent is not principal:
-            pairs.append((agent, principal))
-    return pairs
-
-
-def _subject_person(doc: Doc, title: Title, by_token) -> Person | None:
-    """'X arrived ... as a special envoy to Y': the subject of the verb."""
-    head = doc[title.head]
-    if head.dep_ != "pobj" or head.head.lower_ != "as":
-        return None
-    for i in range(title.start - 1, head.sent.start, -1):
-        person = by_token.get(i)
-        if person is not None and person.country is None and i != title.poss:
-            return person
-    verb = head.head.head
-    for _ in range(3):
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                return by_token.get(child.i)
-        verb = verb.head
-    return None
 
 
 def most_named(doc: Doc, barred: set[str]) -> str | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ..people import Name, Title
 from ..word_lists import people_words, title_words
-from . import officials, parties
+from . import nationals, officials, parties
 from .actors import Actor, actor_of
 from .antecedents import SEX, Antecedents
 from .pairs import Pairs
@@ -21,8 +21,6 @@ GUESSED = {"", "nearby", "the office's usual party", "guessed from its contact"}
 LEADS = people_words("leading verb")
 DAYS = people_words("day word")
 DEPTH = 4
-PERSON_PLACES = {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
-PLURAL_ENDINGS = ("s", "ese", "men", "sh", "ch", "ss")  # 'the French' are many
 
 
 class Resolver:
@@ -112,7 +110,7 @@ class Resolver:
         return self._inside(token, depth)
 
     def _party(self, mention, token: Token) -> list[Actor]:
-        if self._is_one_national(mention, token):
+        if nationals.is_one(mention, token):
             person = self.past.national(token, mention.code)
             return [actor_of(person, token.i, token.i + 1)] if person is not None else []
         if mention.form in ("city", "adjective"):
@@ -123,17 +121,6 @@ class Resolver:
         if root.dep_ == "pobj" and root.head.lower_ in PLACE_PREPOSITIONS:
             return []
         return [Actor(code, None, None, mention.start, mention.end) for code in mention.codes]
-
-    def _is_one_national(self, mention, token: Token) -> bool:
-        """'The Turk', 'the Kenyan': one person, said by nationality."""
-        return (
-            mention.form in ("adjective", "demonym")
-            and mention.start == token.i == mention.end - 1
-            and token.i > 0
-            and self.doc[token.i - 1].lower_ == "the"
-            and token.dep_ in PERSON_PLACES
-            and not token.lower_.endswith(PLURAL_ENDINGS)
-        )
 
     def _inside(self, token: Token, depth: int) -> list[Actor]:
         """'members of a Ugandan delegation', 'a group led by X': the actors in what hangs on the noun."""

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from .. import officeholders
 from ..people import Name, Title
 from ..word_lists import first_surnames, given_names, name_words, people_words
-from . import affiliation, counterparts, datelines, parties, title_binding
+from . import affiliation, counterparts, datelines, parties, reporters, title_binding
 from .clusters import cluster
 from .names import find_runs, looks_like_person, make_name
 from .title_edges import POSSESSIVE
@@ -29,6 +29,7 @@ def officials(doc: Doc) -> Doc:
     names = _names(doc, titles)
     title_binding.attach(doc, names, titles)
     title_binding.name_the_unnamed(doc, names, titles)
+    reporters.mark(doc, names)
     affiliation.beside_names(doc, names)
     accepted = [name for name in names if _is_person(doc, name)]
     people, kept = cluster(doc, accepted, names)
@@ -133,7 +134,7 @@ def _is_person(doc: Doc, name: Name) -> bool:
     spared = name_words()["surname"] | first_surnames()
     if any(doc[i].lower_ in never and doc[i].lower_ not in spared for i in range(name.start, name.end)):
         return False
-    if officeholders.find(name.words, doc._.published) is not None and doc[name.start].text[0].isupper():
+    if doc[name.start].text[0].isupper() and officeholders.of_story(doc, name.words) is not None:
         return True
     if len(name.words) < 2 or doc[name.start : name.end].text.isupper() and len(doc[name.start].text) > 3:
         return False

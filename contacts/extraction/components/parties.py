@@ -20,6 +20,7 @@ from contacts.extraction.party_context import Context
 from contacts.extraction.party_lexicon import all_parties, build_table
 from contacts.extraction.party_values import Choice, Dated, Guarded, Party, Value
 from contacts.extraction.phrases import PhraseTable
+from contacts.extraction.years import published_year
 
 __all__ = ["Party", "PartyMention", "all_parties", "index", "lookup"]
 
@@ -67,18 +68,13 @@ class PartyFinder:
     def __call__(self, doc: Doc) -> Doc:
         orths = doc.to_array(ORTH).tolist()
         found = self._table.find(orths)
-        context = Context(doc, orths, found, _year(doc))
+        context = Context(doc, orths, found, published_year(doc))
         doc._.parties = [mention for match in found if (mention := _mention(context, *match))]
         return doc
 
 
 def _build(nlp: Language) -> PhraseTable:
     return build_table(lambda phrase: [token.text for token in nlp.tokenizer(phrase)])
-
-
-def _year(doc: Doc) -> int | None:
-    published = doc._.published if Doc.has_extension("published") else None
-    return published.year if published else None
 
 
 def _mention(context: Context, start: int, end: int, value: Value) -> PartyMention | None:
