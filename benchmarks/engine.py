@@ -2,9 +2,8 @@
 
     python benchmarks/engine.py [--json]
 
-Then how long texts behave (20,000 words; one endless line), and, where the dev set is there, how well confidence
-holds on
-the part kept aside. The texts are the tests' own articles, repeated, with plain paragraphs between.
+Then how long texts behave (20,000 words; one endless line), and how well confidence holds on what is kept aside, with a
+plot in out/calibration.svg. The texts are the tests' own articles, repeated, with plain paragraphs between.
 """
 
 from __future__ import annotations
@@ -22,12 +21,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 GOLD = ROOT / "tests" / "extraction" / "gold"
-SHARED = ROOT.parent / "shared"
 ROUNDS = 3
 REPEATS = 3
 ARTICLES = 90
 PUBLISHED = date(2018, 3, 8)
-BINS = 10
 PARAGRAPHS = (
     "The harvest was late this year, and the cooperatives along the river have asked for credit until the "
     "spring. Prices rose by "
@@ -130,7 +127,7 @@ def figures() -> dict:
     }
 
 
-# -- long texts and calibration ---------------------------------------------------------------------------------------
+# -- long texts ------------------------------------------------------------------------------------------------------
 
 
 def long_texts() -> list[str]:
@@ -151,36 +148,6 @@ def _stretched(text: str, size: int) -> str:
     return " ".join("\n\n".join([text] * times).split(" ")[:size])
 
 
-def calibration() -> list[str]:
-    """Of the proposals given each confidence, the share that is right, on the part kept aside."""
-    from contacts.extraction import files
-    from contacts.extraction.evaluate import aside_names, scorer
-
-    score_file = SHARED / "eval" / "score.py"
-    if not score_file.is_file():
-        return [f"skipped: there is no dev set at {SHARED / 'eval'}"]
-    pairs = scorer(score_file, "best_pairs")
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
-    for name in sorted(aside_names()):
-        path = SHARED / "eval" / "dev" / f"{name}.json"
-        gold = json.loads(path.read_text(encoding="utf-8"))["contacts"]
-        result, _ = files.coded(files.load_article(path))
-        right = {j for _, j in pairs(gold, result["contacts"])}
-        for number, contact in enumerate(result["contacts"]):
-            value = contact["confidence"]
-            bins[min(BINS - 1, int(value * BINS))].append((value, number in right))
-    lines = ["given       proposals   mean given   share right"]
-    for number, members in enumerate(bins):
-        if members:
-            given = sum(value for value, _ in members) / len(members)
-            share = sum(flag for _, flag in members) / len(members)
-            bar = "#" * round(share * 40)
-            lines.append(
-                f"{number / BINS:.1f}-{(number + 1) / BINS:.1f}{len(members):>13}{given:>13.2f}{share:>14.2f}  {bar}"
-            )
-    return lines
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true", help="print one object with the figures and nothing else")
@@ -193,7 +160,10 @@ def main() -> None:
     print(json.dumps(found))
     if not arguments.json:
         print("\nlong texts:", *long_texts(), sep="\n  ")
-        print("\nconfidence on the part kept aside:", *calibration(), sep="\n  ")
+        print()
+        from benchmarks import calibration  # here, so that the measured processes load no more than they measure
+
+        calibration.main([])
 
 
 if __name__ == "__main__":

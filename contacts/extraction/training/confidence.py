@@ -1,10 +1,10 @@
 """Fits the weights of confidence.toml: logistic regression with a quadratic penalty, by Newton's method. No randomness.
 
-    python -m contacts.extraction.training.confidence GOLD_DIR [GOLD_DIR ...]
+    python -m contacts.extraction.training.confidence [--shared ../shared] [FOLDER ...]
 
-Each folder holds coded articles (the codebook's JSON). Articles kept aside by tests/eval/split.toml are left out. A
-proposed
-contact counts as right when the dev set's ``score.py`` pairs it with a coded one.
+From our own articles for developing, the developing part of the dev set where it is there, and folders of coded
+articles (the codebook's JSON). What is kept aside is left out: ``benchmarks/engine.py`` shows how well the weights hold
+on it. A proposed contact counts as right when ``scoring`` pairs it with a coded one.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy
 
-from contacts.extraction import files
+from contacts.extraction import evaluate, scoring
 from contacts.extraction.components.confidence import features
-from contacts.extraction.evaluate import ROOT, aside_names, scorer
 from contacts.extraction.lexicon_files import LEXICON
 
 PENALTY = 2.0
@@ -27,19 +26,24 @@ RARE = 8
 STEPS = 30
 
 
-def examples(folders: list[Path], score_file: Path) -> Iterator[tuple[list[str], bool]]:
-    """The features of each proposed contact, and whether it is one of the coded ones."""
-    pairs = scorer(score_file, "best_pairs")
-    aside = aside_names()
+def articles(shared: Path, folders: Iterable[Path]) -> Iterator[evaluate.Article]:
+    aside = evaluate.aside_names()
+    for name in evaluate.OWN_DEVELOPING:
+        yield from evaluate.own_articles(name)
+    for name, article in evaluate.dev_articles(shared).items():
+        if name not in aside:
+            yield article
     for folder in folders:
         for path in sorted(folder.glob("*.json")):
-            if path.stem in aside:
-                continue
-            gold = json.loads(path.read_text(encoding="utf-8"))["contacts"]
-            _, doc = files.coded(files.load_article(path))
-            right = {j for _, j in pairs(gold, [record.as_dict() for record in doc._.records])}
-            for number, record in enumerate(doc._.records):
-                yield features(record), number in right
+            yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def examples(article: evaluate.Article) -> Iterator[tuple[list[str], bool]]:
+    """The features of each contact proposed for it, and whether it is one of the coded ones."""
+    records = evaluate.doc_of(article)._.records
+    right = {j for _, j in scoring.pairs(article["contacts"], [record.as_dict() for record in records])}
+    for number, record in enumerate(records):
+        yield features(record), number in right
 
 
 def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
@@ -78,10 +82,10 @@ def written(weights: dict[str, float], rows: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--score", type=Path, default=ROOT.parent / "shared" / "eval" / "score.py")
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--shared", type=Path, default=evaluate.ROOT.parent / "shared")
     arguments = parser.parse_args()
-    rows = list(examples(arguments.folders, arguments.score))
+    rows = [row for article in articles(arguments.shared, arguments.folders) for row in examples(article)]
     (LEXICON / "confidence.toml").write_text(written(fit(rows), len(rows)), encoding="utf-8")
     right = sum(flag for _, flag in rows)
     sys.stdout.write(f"{len(rows)} proposed contacts, {right} right\n")

@@ -6,7 +6,7 @@ from contacts.extraction import evaluate
 
 
 class Command(BaseCommand):
-    help = "Score the engine on both parts of the dev articles and on each style (skips where they are absent)."
+    help = "Score the engine on our own articles, and on the dev articles where they are there."
     requires_system_checks = []
 
     def add_arguments(self, parser) -> None:
