@@ -1,0 +1,63 @@
+"""The ablation's switches: each mechanism is still there to be switched off, is off while it should be, and comes back."""
+
+from datetime import date
+
+import pytest
+
+from benchmarks.ablation.__main__ import Reader, table
+from benchmarks.ablation.mechanisms import MECHANISMS
+from benchmarks.ablation.switching import Mechanism, original, without
+from contacts.extraction import read
+
+NAMES = {mechanism.name: mechanism for mechanism in MECHANISMS}
+# A sentence that is read otherwise without the mechanism.
+READ_OTHERWISE = [
+    ("groups of states", "Baltic presidents met Omani President Said Harthi in Riga on Tuesday."),
+    ("idioms", "Iranian Foreign Minister Reza Karimi heard out Omani President Said Harthi on Tuesday."),
+    ("merging", "Iranian minister Reza Karimi met Omani President Said Harthi. Karimi met Harthi on Tuesday."),
+    ("status: cue words", "Iranian minister Reza Karimi refused to meet Omani President Said Harthi."),
+    ("status: all of it", "Iranian minister Reza Karimi will meet Omani President Said Harthi."),
+    ("any verb with a person", "Iranian minister Reza Karimi planted a tree with Omani President Said Harthi."),
+    ("datelines", "TEHRAN, March 7 (Agency) -- The foreign minister received Omani President Said Harthi."),
+]
+
+
+@pytest.mark.parametrize("mechanism", MECHANISMS, ids=lambda mechanism: mechanism.name)
+def test_the_engine_has_what_is_switched_off(mechanism):
+    for path in mechanism.targets:
+        assert callable(original(path)[2])
+
+
+def test_a_function_that_is_gone_is_named():
+    gone = Mechanism("gone", {"components.merging:_same": bool, "components.merging:_gone": bool})
+    with pytest.raises(LookupError, match=r"the engine has no components\.merging:_gone"), without(gone):
+        pass
+    assert original("components.merging:_same")[2] is not bool
+
+
+@pytest.mark.parametrize(("name", "text"), READ_OTHERWISE, ids=[name for name, _ in READ_OTHERWISE])
+def test_it_is_off_inside_and_on_again_after(name, text):
+    def reading():
+        return [record.as_dict() for record in read(text, date(2018, 3, 7)).records]
+
+    whole = reading()
+    with without(NAMES[name]):
+        assert reading() != whole
+    assert reading() == whole
+
+
+def test_a_kept_parse_is_read_as_a_fresh_one():
+    text = "Iranian Foreign Minister Reza Karimi met Omani President Said Harthi on Tuesday."
+    records = [record.as_dict() for record in read(text, date(2018, 3, 7)).records]
+    article = {"text": text, "published": "2018-03-07", "contacts": records}
+    reader = Reader()
+    for afresh in (False, False, True):
+        assert reader.figures({"one": [article]}, afresh)["one"] == {"detection": 1, "strict": 1, "people": 1}
+
+
+def test_the_table_shows_values_and_differences():
+    rows = [("the whole engine", {"own": {"strict": 0.75}}), ("idioms", {"own": {"strict": 0.5}})]
+    head, whole, without_idioms = table("strict", rows)
+    assert head.split() == ["strict", "F1", "own"]
+    assert whole.split() == ["the", "whole", "engine", "0.750"]
+    assert without_idioms.split() == ["-", "idioms", "0.500", "-0.250"]
