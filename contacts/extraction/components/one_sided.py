@@ -72,7 +72,7 @@ class OneSided:
 
     def _lacks_a_side(self, trigger: Trigger, token: Token, sides: Sides) -> bool:
         """Whether the grammar leaves room for somebody not named here: 'received him', 'the talks with X'."""
-        if trigger.pattern in ("speak", "letter", "write", "call_on", "beside", "phone"):
+        if trigger.pattern in ("speak", "letter", "write", "call_on", "beside", "phone", "face to face"):
             return False
         if trigger.pattern in ("receive", "summon"):
             objects = [c for c in token.children if c.dep_ == "dobj"]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from .clauses import governing_verb, has_own_subject, subject_tokens
 from .coreference import Resolver
+from .face_to_face import FaceSides
 from .idioms import other_side
 from .noun_sides import NounSides
 from .one_sided import OneSided
@@ -24,6 +25,7 @@ class SideReader:
         self.resolver = resolver
         self.near = Surroundings(doc, resolver)
         self.verbs, self.nouns = VerbSides(self.near), NounSides(self.near)
+        self.faces = FaceSides(self.near)
         self.one_sided = OneSided(doc, resolver)
 
     def read(self, trigger: Trigger) -> Sides:
@@ -35,6 +37,8 @@ class SideReader:
             return Sides(self.near.actors_of(subjects), how="adjective")
         if trigger.idiom is not None:
             return self._idiom(trigger, token)
+        if trigger.face is not None:
+            return self.faces.read(token, trigger.face)
         if trigger.entry.part == "verb":
             return self.verbs.read(trigger, token)
         return self.nouns.read(trigger, token)

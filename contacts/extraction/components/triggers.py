@@ -12,7 +12,8 @@ from ..grammar_words import word_class
 from ..lexicon_files import load_toml
 from ..people import Name
 from ..types import Kind, Rank
-from . import idioms, officials, parties
+from . import face_to_face, idioms, officials, parties
+from .apart_verbs import apart
 from .travel_words import is_taken, read_as_noun, stays
 
 
@@ -43,6 +44,7 @@ class Trigger:
     entry: Entry
     blocked: str = ""
     idiom: idioms.Idiom | None = None
+    face: face_to_face.VerbClass | None = None
 
 
 HABITUAL = word_class("no single one")
@@ -103,18 +105,15 @@ def triggers(doc: Doc) -> Doc:
             continue
         idiom = idioms.find(token)
         if idiom is not None and idioms.other_side(token, idiom, table) is not None:
-            special = _idiom_entry(idiom)
+            special = _special(" ".join(idiom.words), idiom.kind, "idiom")
             found.append(Trigger(token.i, special.kind, special.pattern, special, idiom=idiom))
+        elif (face := face_to_face.find(token)) is not None:
+            special = _special(face.sense, face.kind, "face to face")
+            found.append(Trigger(token.i, face.kind, special.pattern, special, face=face))
         elif entry is None and (together := _together(token, known, table)) is not None and _fits(token, together):
             found.append(_trigger(token, together))
     doc._.triggers = found
     return doc
-
-
-@lru_cache
-def apart() -> frozenset[str]:
-    """Verbs that are said of people who need not be together: 'agreed with X', 'compared with X'."""
-    return frozenset(w for e in load_toml("apart", "verbs", required=("sense", "text")) for w in e["text"].split())
 
 
 def _together(token: Token, known, table) -> Entry | None:
@@ -129,10 +128,10 @@ def _together(token: Token, known, table) -> Entry | None:
 
 
 @lru_cache
-def _idiom_entry(idiom: idioms.Idiom) -> Entry:
+def _special(text: str, kind: Kind, pattern: str) -> Entry:
+    """A line as triggers.toml would have it, for what other files teach."""
     none: frozenset[str] = frozenset()
-    text = " ".join(idiom.words)
-    return Entry(text, "idiom", idiom.kind, "idiom", none, none, "", none, True, False, False, False, none)
+    return Entry(text, pattern, kind, pattern, none, none, "", none, True, False, False, False, none)
 
 
 def person_after(token: Token) -> Token | None:
