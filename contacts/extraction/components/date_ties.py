@@ -41,12 +41,14 @@ class Chain:
     def __init__(self, token: Token) -> None:
         self.token = token
         self.price: dict[int, int] = {token.i: 0}
+        self.ahead = 0  # where "ahead of" stands above the trigger: earlier days are not its own
         at, price = token, 0
         for _ in range(DEEPEST):
             head = at.head
             if head.i == at.i:
                 break
             price += step_up(at, head, token)
+            self.ahead = at.i if at.pos_ == "ADV" and at.lower_ in words("apart") else self.ahead
             self.price[head.i] = price
             at = head
 
@@ -186,6 +188,8 @@ def price_of(doc: Doc, mention, chain: Chain) -> int:
         return 0
     if spoken(doc, mention) or _leaves_first(doc, mention, chain.token):
         return BARRED
+    if chain.ahead and not _is_behind(doc, mention, chain):
+        return BARRED
     if _opens_when(doc, mention, chain.token):
         return 1
     inside = True
@@ -236,6 +240,11 @@ def _date_up(doc: Doc, at: Token, head: Token, mention, chain: Chain, inside: bo
     ):
         return 1
     return 0
+
+
+def _is_behind(doc: Doc, mention, chain: Chain) -> bool:
+    """'Ahead of his visit next week': right behind the trigger; all else is the day of what goes ahead."""
+    return mention.start > chain.token.i and not any(doc[i].text == "," for i in range(chain.token.i, mention.start))
 
 
 def _after_on(doc: Doc, mention) -> bool:

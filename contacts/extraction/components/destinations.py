@@ -15,6 +15,7 @@ PLACE_NOUNS = word_class("a country or city")
 ARRIVING = word_class("arrive")
 COMING = word_class("come")
 COMPLETE = word_class("journey to a place not named")
+LEAVING_REACH = 16  # tokens between leaving and "for"
 POINTING_REACH = 8  # tokens behind the trigger
 STAGES = word_class("stage of a journey")
 TO = word_class("before a destination")
@@ -57,11 +58,22 @@ class Destinations:
         if trigger.pattern in ("send", "invite", "take"):
             to = next((t for t in token.subtree if t.i > token.i and _is_direction(t)), None)
             return self._away(self.maker.settings.destinations(to, prepositions, True), own) if to is not None else []
+        if trigger.pattern == "leave":
+            return self._away(self._bound_for(token, prepositions), own)
         found = self.maker.settings.destinations(token, prepositions, entry.place_object)
         away = self._away(found, own)
         if away or found and trigger.pattern != "journey":
             return away
         return self._antecedents(token, own) or self._implied_destination(trigger, token, own)
+
+    def _bound_for(self, token: Token, prepositions) -> list[Place]:
+        """'Left Harare on Monday after a short stay for Maputo': the places behind the 'for', wherever it stands."""
+        for i in range(token.i + 1, min(token.i + LEAVING_REACH, token.sent.end)):
+            if self.maker.doc[i].lower_ in prepositions and (
+                found := self.maker.settings.destinations(self.maker.doc[i], prepositions, True)
+            ):
+                return found
+        return []
 
     def _pointed(self, token: Token, own: set[str]) -> list[Place] | None:
         """'Here', 'there', 'the country' behind the trigger; None where nothing of the kind stands there."""

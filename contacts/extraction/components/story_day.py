@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from ..types import DateValue, Precision
+from ..types import DateValue, Kind, Precision
 from .clauses import governing_verb
 from .date_ties import BARRED, Chain, price_of, spoken, words
 from .date_words import lexicon
@@ -36,7 +36,7 @@ class StoryDay:
 
     def at(self, token: Token) -> DateValue | None:
         """The story's day for the contact of a trigger, None where the text tells it of another time."""
-        if is_perfect(token) and not (_names_hour(token) or _is_news(token)):
+        if is_perfect(token) and not (_names_hour(token) or _is_news(token) or self._just_met(token)):
             return None
         if is_recalled(token) or self._has_time_of_its_own(token):
             return None
@@ -44,6 +44,16 @@ class StoryDay:
         if heading:
             return heading[-1].value
         return self._of_paragraph(token)
+
+    def _just_met(self, token: Token) -> bool:
+        """'He had met her' tells of the same day, as a rule, though 'he had met her before' does not."""
+        if self.dates.kinds.get(token.i) is not Kind.MEETING:
+            return False
+        lows = {word.lower_ for word in token.sent}
+        if "had" not in lows or lows & words("before_now") or self.lead is None:
+            return False
+        told = self.dates.between(token.sent.start, token.sent.end)
+        return all(self.dates.today(m).start == self.dates.today(self.lead).start for m in told)
 
     def of_lead(self) -> DateValue | None:
         return self.dates.today(self.lead) if self.lead is not None else None

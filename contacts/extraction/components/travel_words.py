@@ -1,16 +1,13 @@
-"""Words of travel in their sentence: is 'be' a stay, 'heads' a verb, 'take' what a tour does?"""
+"""Words of travel in their sentence: is 'be' a stay, 'take' what a tour does?"""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from ..grammar_words import word_class
-from . import officials
 
 STAY_PREPOSITIONS = word_class("after a stay's place")
 JOURNEYS = word_class("journey")
-VERB_FORMS = word_class("verb of travel read as noun")
-AFTER_FORM = frozenset(("to", "for", "in"))
 
 
 def stays(token: Token) -> bool:
@@ -45,14 +42,3 @@ def is_taken(token: Token) -> bool:
     if subject.lower_ in ("that", "which") and token.dep_ == "relcl":
         subject = token.head
     return subject.lemma_.lower() in JOURNEYS
-
-
-def read_as_noun(token: Token) -> str | None:
-    """The verb that the tagger took for a noun behind a name: 'Barack Obama heads to Lima'. None where it is none."""
-    verb = token.lower_[:-1]
-    if token.pos_ not in ("NOUN", "PROPN") or verb not in VERB_FORMS or not token.lower_.endswith("s") or not token.i:
-        return None
-    before = officials.at(token.doc)[token.i - 1]
-    if before is None or before.end != token.i or token.i + 1 == len(token.doc):
-        return None
-    return verb if token.nbor(1).lower_ in AFTER_FORM else None

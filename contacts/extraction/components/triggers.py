@@ -14,7 +14,7 @@ from ..people import Name
 from ..types import Kind, Rank
 from . import face_to_face, idioms, officials, parties
 from .apart_verbs import apart
-from .travel_words import is_taken, read_as_noun, stays
+from .travel_words import is_taken, stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +229,6 @@ def _entry(token: Token, known) -> Entry | None:
             or (known.get((lemma, "noun")) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else None)
         )
     if token.pos_ in ("NOUN", "PROPN"):
-        if (verb := read_as_noun(token)) is not None:
-            return known.get((verb, "verb"))
         return known.get((lemma, "noun")) or known.get((lemma.rstrip("s"), "noun"))
     return None
 

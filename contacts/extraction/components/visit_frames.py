@@ -155,7 +155,10 @@ def _resides(actor: Actor, place: Place) -> bool:
 
 
 def _journey_of(verb: Token) -> Token:
-    """'A tour that will take him to Oslo': the journey tells when and whether, not the verb of its clause."""
+    """'Will start a tour that would take him to Oslo': the journey tells when and whether, not its clause; but for
+    'a tour that had taken him to Oslo'."""
+    if any(c.lower_ in ("had", "has") for c in verb.children):
+        return verb
     return verb.head if verb.dep_ == "relcl" else next(c for c in verb.children if c.dep_ == "nsubj")
 
 
