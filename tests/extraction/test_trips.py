@@ -236,6 +236,14 @@ ROWS = [
         "visit AUS-PER occurred 2016-06-27 AUS",
     ),
     (
+        "Peruvian President Alan Quispe told a conference in Sydney on Monday that fish stocks were falling.",
+        "visit AUS-PER occurred 2016-06-27 AUS",
+    ),
+    (
+        "Peruvian President Alan Quispe addressed a conference in Sydney on Monday.",
+        "visit AUS-PER occurred 2016-06-27 AUS",
+    ),
+    (
         "Peruvian President Alan Quispe arrived in Sydney on Monday to take part in the summit.",
         "visit AUS-PER occurred 2016-06-27 AUS",
     ),
@@ -355,6 +363,14 @@ ROWS = [
         "~visit NGA-NPL occurred 2016-05-01..2016-05-31 NPL; visit BTN-NGA occurred 2016-05-01..2016-05-31 BTN",
     ),
     (
+        "Nigerian President Musa Bello leaves for Asia on Friday. He is to meet Nepalese Prime Minister Ram Thapa in Kathmandu on Sunday.",
+        "visit NGA-NPL planned 2016-07-03 NPL; meeting NGA-NPL planned 2016-07-03 NPL",
+    ),
+    (
+        "Nigerian President Musa Bello is on a tour of Asia. On Tuesday he met Nepalese Prime Minister Ram Thapa in Kathmandu.",
+        "visit NGA-NPL occurred 2016-06-28 NPL; meeting NGA-NPL occurred 2016-06-28 NPL",
+    ),
+    (
         "On his return from a summit in Nepal, Nigerian President Musa Bello praised the talks.",
         "visit NGA-NPL occurred - NPL",
     ),
@@ -411,10 +427,6 @@ ROWS = [
     ),
     ("Speaking in Kathmandu, Nigerian Foreign Minister Musa Bello said the talks had gone well.", ""),
     ("Nigerian Foreign Minister Musa Bello opened an embassy in Kathmandu on Monday.", "~"),
-    (
-        "Nigerian Foreign Minister Musa Bello inspected a camp in Nepal on Monday.",
-        "visit NGA-NPL occurred 2016-06-27 NPL",
-    ),
     (
         "Nigerian Foreign Minister Musa Bello kicked off a visit to Nepal on Monday.",
         "visit NGA-NPL occurred 2016-06-27 NPL",

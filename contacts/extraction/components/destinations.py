@@ -17,6 +17,7 @@ COMING = word_class("come")
 COMPLETE = word_class("journey to a place not named")
 LEAVING_REACH = 16  # tokens between leaving and "for"
 POINTING_REACH = 8  # tokens behind the trigger
+NO_DESTINATION = "no destination"  # why a trigger is blocked
 STAGES = word_class("stage of a journey")
 TO = word_class("before a destination")
 
@@ -114,7 +115,8 @@ class Destinations:
 
     def _antecedents(self, token: Token, own: set[str]) -> list[Place]:
         """'Peru is the first country that he visited', 'Peru was the last stop of his tour': what is said to be it."""
-        noun = token.head if token.dep_ == "relcl" and token.head.lemma_.lower() in PLACE_NOUNS else token
+        verb = token.head if token.dep_ == "xcomp" else token  # "the first country that he decided to visit"
+        noun = verb.head if verb.dep_ == "relcl" and verb.head.lemma_.lower() in PLACE_NOUNS else token
         if noun.dep_ != "attr" or noun == token and token.lemma_.lower() not in STAGES:
             return []
         subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)

@@ -17,6 +17,7 @@ from .gatherings import gathered
 from .joiners import join
 from .listed_senders import ListedSenders
 from .sides_types import Sides
+from .tour_visits import visits_of_tours
 from .visit_frames import VisitReader
 
 
@@ -47,6 +48,7 @@ class FrameReader:
                 self._remember(frame)
         found += ListedSenders(self.maker).read()
         found += self._gatherings(found)
+        found += visits_of_tours(self.doc, self.maker.sides, found)
         found = _without_echoes(found)
         found.sort(key=lambda frame: frame.token)
         join(self.doc, self.maker.resolver, found)

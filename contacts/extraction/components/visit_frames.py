@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from ..grammar_words import word_class
-from ..types import Kind, Place, Rank, Role, Status
+from ..types import Kind, Place, Precision, Rank, Role, Status
 from .actors import Actor
-from .destinations import Destinations
+from .destinations import NO_DESTINATION, Destinations
 from .frame_maker import FrameMaker, speaks_only
 from .frames_types import Frame
 from .party_guesses import guess_parties
@@ -64,7 +66,7 @@ class VisitReader:
         if left is not None:
             places = [left, *places]
         if not places:
-            trigger.blocked = "no destination"
+            trigger.blocked = NO_DESTINATION
             return []
         found = []
         for place in places:
@@ -72,6 +74,8 @@ class VisitReader:
                 found.append(self._visit(trigger, token, group, place, sides))
                 if place is left:
                     found[-1].status, found[-1].status_token = Status.OCCURRED, None
+                elif trigger.pattern == "leave":
+                    _only_the_day(found[-1])
         if not found:
             trigger.blocked = "at home"
         return found
@@ -160,6 +164,13 @@ def _journey_of(verb: Token) -> Token:
     if any(c.lower_ in ("had", "has") for c in verb.children):
         return verb
     return verb.head if verb.dep_ == "relcl" else next(c for c in verb.children if c.dep_ == "nsubj")
+
+
+def _only_the_day(frame: Frame) -> None:
+    """'Leaves Rome on Friday after a three-day visit for Oslo': the length is that of the visit before."""
+    when = frame.when
+    if when is not None and when.value.precision is Precision.DAY and when.value.start != when.value.end:
+        frame.when = replace(when, value=replace(when.value, start=when.value.end))
 
 
 def _is_retold(token: Token) -> bool:
