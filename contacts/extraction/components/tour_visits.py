@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..grammar_words import word_class
 from ..types import Kind, Role
@@ -17,6 +17,7 @@ from .frames_types import Frame
 from .sides import SideReader
 
 JOURNEYS = word_class("journey")
+HOMEWARD = word_class("homeward")
 REACH = 400  # tokens between the journey and a meeting on it
 
 
@@ -25,7 +26,7 @@ def visits_of_tours(doc: Doc, sides: SideReader, found: list[Frame]) -> list[Fra
     known = {(p, f.destination.country) for f in found if f.destination is not None for p in f.persons}
     more: list[Frame] = []
     for trigger in doc._.triggers:
-        if trigger.blocked != NO_DESTINATION or trigger.entry.part == "noun" and trigger.entry.word not in JOURNEYS:
+        if trigger.blocked != NO_DESTINATION or not _is_journey(doc[trigger.head], trigger):
             continue
         travellers = [a for a in sides.read(trigger).agents if a.person is not None and a.country and a.official]
         for traveller in travellers:
@@ -36,6 +37,13 @@ def visits_of_tours(doc: Doc, sides: SideReader, found: list[Frame]) -> list[Fra
                 known.add((traveller.person, place.country))
                 more.append(_visit(meeting, traveller, trigger, place))
     return more
+
+
+def _is_journey(token: Token, trigger) -> bool:
+    """A noun of travel, or a verb of going that leads nobody home."""
+    if trigger.entry.part == "noun":
+        return trigger.entry.word in JOURNEYS
+    return not any(child.lower_ in HOMEWARD for child in token.children)
 
 
 def _abroad(meeting: Frame, traveller: Actor, at: int):
