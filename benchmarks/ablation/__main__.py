@@ -2,7 +2,8 @@
 
     python -m benchmarks.ablation [--shared ../shared] [--only 'idioms,merging'] [--json]
 
-A negative difference is what the mechanism is worth there. Sets: the dev set's two parts and the real articles of the
+A negative difference is what the mechanism is worth there; "changed" counts the articles that are read otherwise
+without it. Sets: the dev set's two parts and the real articles of the
 first, where they are there; our own wire stories; our own articles kept aside.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +26,7 @@ from .switching import without
 
 FIGURES = {"detection": "detection F1", "strict": "strict F1", "people": "participant F1"}
 WIDTH = 30  # of a mechanism's name
-Figures = dict[str, dict[str, float]]  # by set, then by key of FIGURES
+WHOLE = "the whole engine"
 
 
 def sets(shared: Path) -> dict[str, list[evaluate.Article]]:
@@ -34,7 +36,7 @@ def sets(shared: Path) -> dict[str, list[evaluate.Article]]:
     if dev:
         chosen["real, dev."] = [dev[name] for name in parts["real, developing"]]
     chosen["own wire"] = evaluate.own_articles("wire")
-    # chosen["own fresh"] = evaluate.own_articles("fresh")
+    chosen["own fresh"] = evaluate.own_articles("fresh")
     return chosen
 
 
@@ -42,57 +44,72 @@ class Reader:
     """Reads the same articles many times; the parse, which most mechanisms do not touch, is kept."""
 
     def __init__(self) -> None:
-        self.kept: dict[int, Doc] = {}
+        self.parses: dict[int, Doc] = {}
 
-    def figures(self, chosen: dict[str, list[evaluate.Article]], afresh: bool) -> Figures:
-        known: dict[int, scoring.Scores] = {}
-        found = {}
-        for name, articles in chosen.items():
-            for article in articles:
-                if id(article) not in known:
-                    known[id(article)] = self._scores(article, afresh)
-            whole = scoring.total(known[id(article)] for article in articles).figures()
-            found[name] = {key: whole[key] for key in FIGURES}
-        return found
-
-    def _scores(self, article: evaluate.Article, afresh: bool) -> scoring.Scores:
+    def read(self, article: evaluate.Article, afresh: bool) -> list[dict]:
+        """The contacts proposed for it."""
         if afresh:
-            doc = self._parsed(article)
+            doc = _parsed(article)
         else:
-            if id(article) not in self.kept:
-                self.kept[id(article)] = self._parsed(article)
-            doc = self.kept[id(article)].copy()
+            if id(article) not in self.parses:
+                self.parses[id(article)] = _parsed(article)
+            doc = self.parses[id(article)].copy()
         for name in AFTER_PARSING:
             doc = load().get_pipe(name)(doc)
-        return scoring.score(article["contacts"], [record.as_dict() for record in doc._.records])
-
-    def _parsed(self, article: evaluate.Article) -> Doc:
-        nlp = load()
-        doc = nlp.make_doc(article["text"])
-        doc._.published = date.fromisoformat(article["published"]) if article["published"] else None
-        for name, pipe in nlp.pipeline:
-            if name not in AFTER_PARSING:
-                doc = pipe(doc)
-        return doc
+        return [record.as_dict() for record in doc._.records]
 
 
-def ablated(chosen: dict[str, list[evaluate.Article]], only: set[str]) -> Iterator[tuple[str, Figures]]:
+def _parsed(article: evaluate.Article) -> Doc:
+    nlp = load()
+    doc = nlp.make_doc(article["text"])
+    doc._.published = date.fromisoformat(article["published"]) if article["published"] else None
+    for name, pipe in nlp.pipeline:
+        if name not in AFTER_PARSING:
+            doc = pipe(doc)
+    return doc
+
+
+@dataclass(slots=True)
+class Row:
+    """The engine without a mechanism: its figures by set, and how many articles it reads otherwise than the whole."""
+
+    mechanism: str
+    figures: dict[str, dict[str, float]]
+    changed: int = 0
+
+
+def ablated(chosen: dict[str, list[evaluate.Article]], only: set[str]) -> Iterator[Row]:
     """The whole engine, then without each mechanism."""
     reader = Reader()
-    yield "the whole engine", reader.figures(chosen, False)
+    articles = {id(article): article for members in chosen.values() for article in members}
+
+    def found(afresh: bool) -> dict[int, list[dict]]:
+        return {key: reader.read(article, afresh) for key, article in articles.items()}
+
+    def figures(read: dict[int, list[dict]]) -> dict[str, dict[str, float]]:
+        return {
+            name: scoring.total(scoring.score(a["contacts"], read[id(a)]) for a in members).figures()
+            for name, members in chosen.items()
+        }
+
+    whole = found(False)
+    yield Row(WHOLE, figures(whole))
     for mechanism in MECHANISMS:
         if not only or mechanism.name in only:
             with without(mechanism):
-                yield mechanism.name, reader.figures(chosen, mechanism.afresh)
+                read = found(mechanism.afresh)
+            yield Row(mechanism.name, figures(read), sum(read[key] != whole[key] for key in whole))
 
 
-def table(key: str, rows: list[tuple[str, Figures]]) -> list[str]:
-    whole = rows[0][1]
-    lines = [f"{FIGURES[key]:{WIDTH}}" + "".join(f"{name:>15}" for name in whole)]
-    for number, (mechanism, figures) in enumerate(rows):
-        title = mechanism if number == 0 else f"- {mechanism}"
-        cells = [_cell(figures[name][key], whole[name][key], number > 0) for name in whole]
-        lines.append(f"{title:{WIDTH}}" + "".join(f"{cell:>15}" for cell in cells))
+def table(key: str, rows: list[Row]) -> list[str]:
+    whole = rows[0].figures
+    lines = [f"{FIGURES[key]:{WIDTH}}" + "".join(f"{name:>15}" for name in whole) + f"{'changed':>10}"]
+    for row in rows:
+        compared = row.mechanism != WHOLE
+        title = f"- {row.mechanism}" if compared else row.mechanism
+        cells = [_cell(row.figures[name][key], whole[name][key], compared) for name in whole]
+        last = f"{row.changed:>10}" if compared else ""
+        lines.append((f"{title:{WIDTH}}" + "".join(f"{cell:>15}" for cell in cells) + last).rstrip())
     return lines
 
 
@@ -104,7 +121,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.ablation", description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=evaluate.ROOT.parent / "shared")
     parser.add_argument("--only", default="", help="mechanisms, with commas between")
-    parser.add_argument("--json", action="store_true", help="print one object: mechanism, set, figure")
+    parser.add_argument("--json", action="store_true", help="print a list: mechanism, figures by set, changed")
     given = parser.parse_args()
     only = {name.strip() for name in given.only.split(",") if name.strip()}
     unknown = only - {mechanism.name for mechanism in MECHANISMS}
@@ -112,7 +129,7 @@ def main() -> None:
         parser.error(f"no such mechanism: {', '.join(sorted(unknown))}")
     rows = list(ablated(sets(given.shared), only))
     if given.json:
-        print(json.dumps(dict(rows), indent=1))
+        print(json.dumps([asdict(row) for row in rows], indent=1))
         return
     for key in FIGURES:
         print(*table(key, rows), "", sep="\n")
