@@ -19,6 +19,26 @@ READ_OTHERWISE = [
     ("status: all of it", "Iranian minister Reza Karimi will meet Omani President Said Harthi."),
     ("any verb with a person", "Iranian minister Reza Karimi planted a tree with Omani President Said Harthi."),
     ("datelines", "TEHRAN, March 7 (Agency) -- The foreign minister received Omani President Said Harthi."),
+    ("dated office-holders", "Angela Merkel met Omani President Said Harthi in Muscat on Monday."),
+    ("pronouns", "Omani President Said Harthi was in a good mood. He met Peruvian Foreign Minister Ana Quispe."),
+    ("counterparts", "Omani Foreign Minister Said Harthi met his Peruvian counterpart Ana Quispe."),
+    (
+        "joiners",
+        "Omani President Said Harthi met Peruvian Foreign Minister Ana Quispe. Omani Finance Minister Ali Saadi was also present.",
+    ),
+    (
+        "listed senders",
+        "Peruvian President Ana Quispe received messages from foreign leaders. Among them are the president of Mongolia and the king of Jordan.",
+    ),
+    ("implied destinations", "LIMA (Agency) - Omani President Said Harthi arrived here on Monday."),
+    (
+        "the story's day",
+        "LIMA (Agency) - Omani President Said Harthi opened a port on Monday. Harthi received Peruvian Foreign Minister Ana Quispe.",
+    ),
+    (
+        "boilerplate",
+        "Omani officials met.\n\nThey left.\n\nRelated stories\nLatvian President Ilze Kalnina meets Georgian President Giorgi Lomidze in Riga",
+    ),
 ]
 
 
