@@ -9,9 +9,13 @@ from .actors import Actor
 from .clauses import governing_verb, subject_tokens
 from .sides_types import Sides
 from .surroundings import Surroundings
+from .triggers import Trigger
 
 BY_MOUTH = word_class("pass on by word of mouth")
 WRITTEN = word_class("always in writing")
+FROM_AFAR = word_class("sent from afar")
+SENT_FROM_AFAR = word_class("send from afar")
+TO = frozenset({"to"})
 RECEIVING = word_class("receive")
 
 
@@ -20,21 +24,22 @@ class LetterSides:
         self.near = near
         self.resolver = near.resolver
 
-    def read(self, noun: Token) -> Sides:
+    def read(self, trigger: Trigger, noun: Token) -> Sides:
         """'sent a message to X', 'received a letter from Y', 'a telegram from Y to X'."""
         governor = governing_verb(noun)
-        if governor is not None and governor.lemma_ in BY_MOUTH and noun.lemma_ not in WRITTEN and noun.dep_ != "pobj":
+        if governor is not None and governor.lemma_ in BY_MOUTH and noun.dep_ != "pobj" and _only_said(noun, governor):
             return Sides(how="by word of mouth")
         senders = self.near.actors_of(
             self.near.objects_of(noun, {"from", "by"})
             or [t for t in self.near.objects_of(noun, {"of"}) if self.resolver.table[t.i] is not None]
         )
-        receivers = self.near.actors_of(self.near.objects_of(noun, {"to"}))
+        to = trigger.entry.by or TO
+        receivers = self.near.actors_of(self.near.objects_of(noun, to))
         owners = self.near.actors_of([c for c in noun.children if c.dep_ == "poss"])
         subjects: list[Actor] = []
         if governor is not None:
-            to = [t for t in self.near.objects_of(governor, {"to"}) if t.i > governor.i]
-            receivers = receivers or self.near.actors_of(to)
+            written_to = [t for t in self.near.objects_of(governor, to) if t.i > governor.i]
+            receivers = receivers or self.near.actors_of(written_to)
             receivers = receivers or self.near.actors_of(
                 [c for c in governor.children if c.dep_ == "dative" and c.pos_ != "ADP"]
             )
@@ -45,7 +50,14 @@ class LetterSides:
                 )
                 return Sides(senders or owners, receivers or subjects, how="received")
         if not receivers:
-            receivers = self.near.actors_of(self.near.following(noun.i, {"to"}))
+            receivers = self.near.actors_of(self.near.following(noun.i, to))
         if not receivers and governor is not None and noun.dep_ == "pobj":
             receivers = self.near.actors_of([c for c in governor.children if c.dep_ in ("dobj", "dative")])
         return Sides(senders or owners or subjects or self.near.above(noun), receivers, how="letter")
+
+
+def _only_said(noun: Token, verb: Token) -> bool:
+    """Whether what is conveyed was said: greetings are; a letter is not, nor a message from somebody who is away."""
+    if noun.lemma_ in WRITTEN or noun.lemma_ in FROM_AFAR and verb.lemma_ in SENT_FROM_AFAR:
+        return False
+    return not (noun.lemma_ == "message" and any(c.lower_ == "from" for c in noun.children))

@@ -12,11 +12,14 @@ from .clauses import governing_verb, has_own_subject, subject_tokens
 from .letter_sides import RECEIVING, LetterSides
 from .sides_types import Sides, both_needed
 from .surroundings import WINDOW, Surroundings
-from .triggers import Trigger, light_verbs
+from .trigger_lexicon import light_verbs
+from .triggers import Trigger
 from .verb_sides import BETWEEN
 
 TELLING = word_class("tell somebody")
 PRESIDING = word_class("preside")
+COUNTING = word_class("counts talks")
+WITH = frozenset({"with"})
 GIVING = word_class("give a meal")
 MEALS = word_class("meals and festivities")
 
@@ -29,7 +32,7 @@ class NounSides:
 
     def read(self, trigger: Trigger, noun: Token) -> Sides:
         if trigger.pattern == "letter":
-            return self.letters.read(noun)
+            return self.letters.read(trigger, noun)
         if trigger.pattern == "credentials":
             return self._credentials(noun)
         if trigger.pattern == "call_on":
@@ -68,6 +71,9 @@ class NounSides:
         if not takers and governor is not None:
             takers = self.near.objects_of(governor, {"to"})
         received = self.near.actors_of(takers or self.near.following(noun.i, {"to"}))
+        givers = self.near.actors_of(self.near.objects_of(noun, {"of", "from"}))
+        if givers and governor is not None and governor.lemma_ in RECEIVING:
+            return both_needed(Sides(givers, self._subjects(governor), host="partner", how="credentials"))
         return both_needed(Sides(self._subjects(governor), received, host="partner", how="credentials"))
 
     def _call_on(self, noun: Token) -> Sides:
@@ -80,8 +86,8 @@ class NounSides:
     def _between(self, noun: Token) -> Sides | None:
         """'talks between X and Y', hosted by Z."""
         found = self._named_between(noun)
-        if len({a.country for a in found}) < 2:
-            found = found and self._listed_between(noun) or found
+        if len({a.country for a in found}) < 2 and (found or any(c.lower_ in BETWEEN for c in noun.children)):
+            found = self._listed_between(noun) or found
         if len(found) < 2:
             return None
         governor = governing_verb(noun)
@@ -105,11 +111,12 @@ class NounSides:
 
     def _with(self, trigger: Trigger, noun: Token, governor: Token | None, owners: list[Actor]) -> Sides:
         """'X's talks with Y', 'X held a meeting with Y', 'told X in talks'."""
-        partners = self.near.actors_of(self.near.objects_of(noun, {"with"}))
+        by = trigger.entry.by or WITH
+        partners = self.near.actors_of(self.near.objects_of(noun, by))
         if not partners and governor is not None:
-            partners = self.near.actors_of([t for t in self.near.objects_of(governor, {"with"}) if t.i > governor.i])
+            partners = self.near.actors_of([t for t in self.near.objects_of(governor, by) if t.i > governor.i])
         if not partners:
-            partners = self.near.actors_of(self.near.following(noun.i, {"with"}))
+            partners = self.near.actors_of(self.near.following(noun.i, by))
         agents, how = owners, "possessive"
         if not agents:
             agents, how = self._noun_agents(trigger, noun, governor)
@@ -163,8 +170,9 @@ class NounSides:
             actors = self.near.actors_of([noun.head.head])
             if actors:
                 return actors, "noun above"
-        if noun.dep_ == "nsubjpass" and noun.head.lemma_ in light_verbs():
-            actors = self.near.actors_of(self.near.objects_of(noun.head, {"by"}))
+        top = _counted(noun)
+        if top.dep_ == "nsubjpass" and top.head.lemma_ in light_verbs():
+            actors = self.near.actors_of(self.near.objects_of(top.head, {"by"}))
             if actors:
                 return actors, "passive light verb"
         of = self.near.actors_of(self.near.objects_of(noun, {"of", "by"}))
@@ -179,12 +187,12 @@ class NounSides:
                     return own, "relative clause"
         if of and (trigger.pattern in ("journey", "letter") or len(of) > 1):
             return of, "of"
-        if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ not in light_verbs():
+        if top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_ not in light_verbs():
             return of, "of"
         if governor is not None:
             subjects = self.near.actors_of(subject_tokens(governor))
             if subjects:
-                return subjects, "light verb" if noun.dep_ == "dobj" else "clause"
+                return subjects, "light verb" if top.dep_ == "dobj" else "clause"
             if noun.dep_ == "dobj" and has_own_subject(governor) or any(c.dep_ == "poss" for c in noun.children):
                 return of, "of"
         return of or self.near.above(noun), "clause above"
@@ -204,3 +212,10 @@ class NounSides:
                 if found:
                     return found
         return []
+
+
+def _counted(noun: Token) -> Token:
+    """'a round of talks': the noun that stands for the talks in the clause."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in COUNTING:
+        noun = noun.head.head
+    return noun

@@ -31,19 +31,13 @@ def both_needed(sides: Sides) -> Sides:
     return Sides(how="one side only")
 
 
-def named_needed(sides: Sides, word: str = "") -> Sides:
-    """Of weak words only what is told of people counts: a name on one side, at least a description on the other."""
+def named_needed(sides: Sides, described: bool = False) -> Sides:
+    """Of weak words only what is told of people counts: a name on one side, at least a description on the other.
+
+    ``described``: descriptions on both sides are enough.
+    """
     people = [a for a in sides.actors if a.person is not None or a.label]
-    if (
-        word in ("discuss", "talk", "consult", "negotiate")
-        and len(people) == len(sides.actors)
-        and len({a.country for a in people if a.country}) > 1
-    ):
-        return sides
-    if (
-        any(a.person is not None for a in people)
-        and len({a.country for a in people if a.country}) > 1
-        and len(people) == len(sides.actors)
-    ):
+    told = len(people) == len(sides.actors) and len({a.country for a in people if a.country}) > 1
+    if told and (described or any(a.person is not None for a in people)):
         return sides
     return Sides(how="too little for a weak word")

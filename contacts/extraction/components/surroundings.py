@@ -17,7 +17,7 @@ class Surroundings:
     def __init__(self, doc: Doc, resolver: Resolver) -> None:
         self.doc = doc
         self.resolver = resolver
-        self.heads = {trigger.head for trigger in doc._.triggers}
+        self.heads = {trigger.head for trigger in doc._.triggers if trigger.idiom is None and trigger.face is None}
 
     def actors_of(self, tokens: list[Token]) -> list[Actor]:
         found: list[Actor] = []
@@ -110,7 +110,7 @@ class Surroundings:
             mention = self.resolver.party_at[i]
             token = self.doc[i]
             if mention is not None:
-                found.insert(0, Actor(mention.code, None, None, mention.start, mention.end))
+                found[:0] = [Actor(code, None, None, mention.start, mention.end) for code in mention.codes]
                 i = mention.start - 1
                 continue
             if token.pos_ in ("ADJ", "NOUN", "NUM") or token.text in ("-", "–", "and", ","):

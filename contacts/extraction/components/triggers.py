@@ -9,31 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ..grammar_words import word_class
-from ..lexicon_files import load_toml
-from ..people import Name
+from ..people import Name, Title
 from ..types import Kind, Rank
 from . import face_to_face, idioms, officials, parties
 from .apart_verbs import apart
 from .travel_words import is_taken, stays
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of triggers.toml."""
-
-    word: str
-    part: str
-    kind: Kind
-    pattern: str
-    by: frozenset[str]
-    to: frozenset[str]
-    particle: str
-    needs: frozenset[str]
-    weak: bool
-    plural: bool
-    here: bool
-    place_object: bool
-    object: frozenset[str]
+from .trigger_lexicon import Entry, entries
 
 
 @dataclass(slots=True, eq=False)
@@ -49,89 +30,64 @@ class Trigger:
 
 HABITUAL = word_class("no single one")
 TELEPHONE = word_class("telephone")
+NO_WAY = word_class("no way to a place")
 OBJECTS = ("dobj", "nsubjpass")
-OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object", "object")
+CREDENCE = word_class("credence")
+CALLING_TO = word_class("telephone somebody to")
 
 
-@lru_cache
-def entries() -> dict[tuple[str, str], Entry]:
-    found = {}
-    for e in load_toml(
-        "triggers",
-        "trigger",
-        required=("word", "class", "kind", "pattern"),
-        optional=OPTIONAL,
-        unique=("word", "class", "particle", "pattern"),
-    ):
-        word = f"{e['word']}+{e['particle']}" if "particle" in e else e["word"]
-        found[word, e["class"]] = Entry(
-            e["word"],
-            e["class"],
-            Kind(e["kind"]),
-            e["pattern"],
-            frozenset(e.get("by", ())),
-            frozenset(e.get("to", ())),
-            e.get("particle", ""),
-            frozenset(e.get("needs", ())),
-            e.get("weak", False),
-            e.get("plural", False),
-            e.get("here", False),
-            e.get("place_object", False),
-            frozenset(e.get("object", ())),
-        )
-    return found
-
-
-@lru_cache
-def light_verbs() -> frozenset[str]:
-    """Verbs that lend their subject to the contact that is their object: 'held talks', 'postponed the visit'."""
-    return frozenset(
-        w for e in load_toml("light_verbs", "verbs", required=("sense", "text")) for w in e["text"].split()
-    )
-
-
-@Language.component("triggers", requires=["doc._.titles"], assigns=["doc._.triggers"])
+@Language.component("triggers", requires=["doc._.titles", "doc._.dates"], assigns=["doc._.triggers"])
 def triggers(doc: Doc) -> Doc:
     table, party_at, skipped, known = officials.at(doc), parties.index(doc), doc._.skipped, entries()
     found = []
     for token in doc:
         if not token.is_alpha or skipped[token.i] or party_at[token.i] is not None:
             continue
-        if table[token.i] is not None and token.lower_ != "visiting":
+        if table[token.i] is not None and token.lower_ != "visiting" and not _verb_taken_for_title(token, table):
             continue
-        entry = _entry(token, known)
-        if entry is not None and _fits(token, entry):
+        listed = _listed(token, known)
+        entry = next((e for e in listed if _fits(token, e)), None)
+        if entry is not None:
             found.append(_trigger(token, entry))
             continue
         idiom = idioms.find(token)
         if idiom is not None and idioms.other_side(token, idiom, table) is not None:
             special = _special(" ".join(idiom.words), idiom.kind, "idiom")
             found.append(Trigger(token.i, special.kind, special.pattern, special, idiom=idiom))
+        elif not listed and (together := _together(token, known, table)) is not None and _fits(token, together):
+            found.append(_trigger(token, together))
         elif (face := face_to_face.find(token)) is not None:
             special = _special(face.sense, face.kind, "face to face")
             found.append(Trigger(token.i, face.kind, special.pattern, special, face=face))
-        elif entry is None and (together := _together(token, known, table)) is not None and _fits(token, together):
-            found.append(_trigger(token, together))
     doc._.triggers = found
     return doc
 
 
 def _together(token: Token, known, table) -> Entry | None:
-    """Any other verb with a person beside, with or opposite its subject: 'laid a wreath with X', 'sat opposite Y'."""
+    """Any other verb with a person beside, with or opposite its subject: 'laid a wreath with X', 'sat opposite Y'; or
+    'together': 'X and Y opened the bridge together'."""
     if token.pos_ != "VERB" or token.lemma_ in apart():
         return None
-    entry = known[("*", "verb")]
+    entry = known["*", "verb"][0]
+    if any(c.lower_ == "together" and c.dep_ == "advmod" for c in token.children):
+        return entry
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in entry.by and any(table[g.i] is not None for g in child.children):
             return entry
     return None
 
 
+def _verb_taken_for_title(token: Token, table) -> bool:
+    """'will host the premier': no title, though the word is one."""
+    found = table[token.i]
+    return token.pos_ == "VERB" and isinstance(found, Title) and found.start == token.i
+
+
 @lru_cache
 def _special(text: str, kind: Kind, pattern: str) -> Entry:
     """A line as triggers.toml would have it, for what other files teach."""
     none: frozenset[str] = frozenset()
-    return Entry(text, pattern, kind, pattern, none, none, "", none, True, False, False, False, none)
+    return Entry(text, pattern, kind, pattern, none, none, "", none, True, False, False, False, False, none)
 
 
 def person_after(token: Token) -> Token | None:
@@ -159,6 +115,8 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
     """A meeting by telephone is a call; a call 'on' somebody is a meeting."""
     if entry.kind is Kind.MEETING and _by_telephone(token):
         return Trigger(token.i, Kind.CALL, entry.pattern, entry)
+    if entry.pattern == "letter" and any(c.lower_ == "of" and _next_is(c, CREDENCE) for c in token.children):
+        return Trigger(token.i, Kind.MEETING, "credentials", entry)
     if entry.pattern == "call" and _on_somebody(token):
         return Trigger(token.i, Kind.MEETING, "call_on", entry)
     if entry.pattern == "call_on" and entry.part == "verb" and _is_called_in(token):
@@ -166,6 +124,14 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
     if entry.pattern == "call_on" and entry.part == "verb" and _calls_person(token):
         return Trigger(token.i, Kind.CALL, "phone", entry)
     return Trigger(token.i, entry.kind, entry.pattern, entry)
+
+
+def _next_is(token: Token, words: frozenset[str]) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words
+
+
+def _next_is_day(token: Token) -> bool:
+    return any(mention.start == token.i + 1 for mention in token.doc._.dates)
 
 
 def _is_called_in(verb: Token) -> bool:
@@ -184,21 +150,26 @@ def _is_called_in(verb: Token) -> bool:
 
 
 def _calls_person(verb: Token) -> bool:
-    """'called the president': by telephone, unless more is said of the person ('called him a liar', 'called X to
-    account')."""
+    """'called the president', 'called X to thank him': by telephone, unless more is said of the person ('called him
+    a liar', 'called X to account')."""
     table = officials.at(verb.doc)
     objects = [c for c in verb.children if c.dep_ == "dobj"]
-    others = ("oprd", "xcomp", "ccomp", "prt", "attr", "dative", "auxpass")
-    return (
-        len(objects) == 1
-        and isinstance(table[objects[0].i], Name)
-        and not any(
-            c.dep_ in others
-            or c.i > verb.i
-            and c.lower_ in ("for", "on", "upon", "in", "off", "up", "out", "as", "before")
-            for c in verb.children
-        )
-    )
+    others = ("oprd", "ccomp", "prt", "attr", "dative", "auxpass")
+    if any(
+        c.dep_ in others
+        or c.dep_ == "xcomp"
+        and c.lemma_ not in CALLING_TO
+        or c.i > verb.i
+        and c.lower_ in ("for", "on", "upon", "in", "off", "up", "out", "as", "before")
+        and not _next_is_day(c)
+        for c in verb.children
+    ):
+        return False
+    if len(objects) == 1:
+        return isinstance(table[objects[0].i], Name)
+    # 'called X to offer condolences': the parse may take X for the subject of what follows
+    told = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.lemma_ in CALLING_TO]
+    return not objects and any(isinstance(table[g.i], Name) for c in told for g in c.children if g.dep_ == "nsubj")
 
 
 def _by_telephone(token: Token) -> bool:
@@ -213,24 +184,22 @@ def _by_telephone(token: Token) -> bool:
     return False
 
 
-def _entry(token: Token, known) -> Entry | None:
+def _listed(token: Token, known) -> tuple[Entry, ...]:
+    """The lexicon's entries for this word in this part of speech."""
     lemma = token.lemma_.lower()
     if token.lower_ == "visiting" and (token.dep_ in ("amod", "compound", "nmod") or _before_a_person(token)):
-        return known[("visiting", "adjective")]
+        return known["visiting", "adjective"]
     if token.pos_ == "ADJ":
-        return known.get((lemma, "adjective"))
+        used_as_noun = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        return known.get((lemma, "noun" if used_as_noun else "adjective"), ())
     if token.pos_ in ("VERB", "AUX"):
         if token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
-            return None
-        return (
-            _with_particle(token, lemma, known)
-            or known.get((lemma, "verb"))
-            or known.get((f"{lemma}e", "verb"))
-            or (known.get((lemma, "noun")) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else None)
-        )
+            return ()
+        noun = known.get((lemma, "noun"), ()) if token.tag_ in ("VBG", "VB", "VBP") and _noun_like(token) else ()
+        return known.get((lemma, "verb")) or known.get((f"{lemma}e", "verb")) or noun
     if token.pos_ in ("NOUN", "PROPN"):
-        return known.get((lemma, "noun")) or known.get((lemma.rstrip("s"), "noun"))
-    return None
+        return known.get((lemma, "noun")) or known.get((lemma.rstrip("s"), "noun"), ())
+    return ()
 
 
 def _sees_official(verb: Token) -> bool:
@@ -246,15 +215,6 @@ def _sees_official(verb: Token) -> bool:
         and table[objects[0].i] is not None
         and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acl") or c.lower_ in ("as", "off") for c in verb.children)
     )
-
-
-def _with_particle(verb: Token, lemma: str, known) -> Entry | None:
-    """The line of a verb with its particle: 'sat down', 'stopped over'."""
-    for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc))):
-        entry = known.get((f"{lemma}+{verb.doc[i].lower_}", "verb"))
-        if entry is not None and not (entry.pattern == "travel" and any(c.dep_ in OBJECTS for c in verb.children)):
-            return entry  # who travels does it to nobody: "the envoy was called in"
-    return None
 
 
 def _noun_like(token: Token) -> bool:
@@ -284,6 +244,10 @@ def _fits(token: Token, entry: Entry) -> bool:
         token.doc[i].lower_ == entry.particle for i in range(token.i + 1, min(token.i + 3, len(token.doc)))
     ):
         return False
+    if entry.particle and entry.pattern == "travel" and any(c.dep_ in OBJECTS for c in token.children):
+        return False  # who travels does it to nobody: "the envoy was called in"
+    if entry.pattern == "travel" and _next_is(token, NO_WAY):
+        return False
     if entry.object and not any(c.dep_ == "dobj" and c.lemma_ in entry.object for c in token.children):
         return False
     if entry.pattern == "stay":
@@ -312,6 +276,8 @@ def _fits(token: Token, entry: Entry) -> bool:
         return True
     if entry.pattern == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in token.children):
         return False
+    if entry.word == "see" and _sees_official(token):
+        return True
     return not entry.needs or any(t.lower_ in entry.needs for t in token.sent)
 
 

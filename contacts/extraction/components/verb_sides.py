@@ -36,6 +36,8 @@ class VerbSides:
             others = self.near.actors_of([t for c in deeds for t in self.near.objects_of(c, by)])
         if trigger.pattern in ("receive", "summon"):
             return both_needed(self._receive(verb, passive, subjects, objects))
+        if trigger.pattern == "unite":
+            return Sides(objects, [a for a in subjects if a.person is not None], host="partner", how="brought together")
         if trigger.pattern in ("send", "invite", "take"):
             return Sides(subjects if passive else objects, [], how="invited" if trigger.pattern == "invite" else "sent")
         if trigger.pattern == "reciprocal" and passive:
@@ -63,7 +65,7 @@ class VerbSides:
             if trigger.pattern in ("call_on", "phone", "write"):
                 return both_needed(sides)
             if trigger.entry.weak and trigger.kind is not Kind.CALL:
-                return named_needed(sides, trigger.entry.word)
+                return named_needed(sides, trigger.entry.described)
             return sides
         if trigger.pattern == "beside":
             return self._beside(verb, passive, subjects, others)
