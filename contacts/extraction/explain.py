@@ -24,7 +24,8 @@ def _record(number: int, record, doc) -> list[str]:
     ]
     for person in record.participants:
         shown = person.name or "(nobody named)"
-        lines.append(f"   {person.role}: {shown}, {person.country}, {person.title or 'no title'}")
+        basis = f" ({person.basis})" if person.basis else ""
+        lines.append(f"   {person.role}: {shown}, {person.country}{basis}, {person.title or 'no title'}")
     start, end, basis = record.date.start, record.date.end, record.date.basis
     days = f"{start} to {end} ({record.date.precision})" if start else "unknown"
     lines.append(f"   date: {days}" + (f", from “{basis}”, {where.get('date', '')}" if start else ""))

@@ -109,7 +109,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A named person, or (name None) an unnamed side. ``country`` is the code of the party represented."""
+    """A named person, or (name None) an unnamed side.
+
+    ``country`` is the code of the party represented, ``basis`` what a person's was read from ("beside the name").
+    """
 
     name: str | None
     country: str | None
@@ -118,6 +121,7 @@ class Participant:
     rank: Rank | None = None
     name_span: Span | None = None
     title_span: Span | None = None
+    basis: str = ""
 
     def as_dict(self) -> dict:
         return {"name": self.name, "country": self.country, "title": self.title, "role": self.role.value}

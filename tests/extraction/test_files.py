@@ -52,5 +52,6 @@ def test_explain_tells_where_values_come_from_and_what_was_not_used(tmp_path):
     path.write_text(TEXT + " Zahra met her staff.")
     [(printed, _)] = files.extract([path], date(2018, 3, 9), None, explain=True)
     assert "trigger: 'met'" in printed
+    assert "(beside the name)" in printed
     assert "from “Tuesday”" in printed
     assert "Triggers not used:" in printed

@@ -37,6 +37,7 @@ def features(record: Record) -> list[str]:
         found.append("a side from the story")
     if len(record.countries) > 2:
         found.append("more than two parties")
+    found += [f"party {basis}" for basis in sorted({p.basis for p in record.participants if p.basis})]
     if any(p.rank is None for p in record.participants if p.name):
         found.append("a person without a title")
     return found

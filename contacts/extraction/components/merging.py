@@ -217,6 +217,7 @@ def participant(doc: Doc, person: Person, role: Role) -> Participant:
         rank=person.rank,
         name_span=_span(doc, fullest),
         title_span=_span(doc, title) if title else None,
+        basis=person.country_basis,
     )
 
 

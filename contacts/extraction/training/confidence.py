@@ -21,7 +21,7 @@ from contacts.extraction import evaluate, scoring
 from contacts.extraction.components.confidence import features
 from contacts.extraction.lexicon_files import LEXICON
 
-PENALTY = 2.0
+PENALTY = 4.0
 RARE = 8
 STEPS = 30
 
