@@ -168,6 +168,10 @@ ROWS = [
         "Cuba will send a delegation headed by Trade Minister Raul Ferrer to Luanda next week.",
         "visit AGO-CUB planned 2016-07-04..2016-07-10 AGO",
     ),
+    (
+        "A high-level Mexican delegation to Panama signed a trade agreement on Monday.",
+        "~visit MEX-PAN occurred 2016-06-27 PAN",
+    ),
     ("A group of Swedish lawmakers visited Taiwan last week.", "visit SWE-TWN occurred 2016-06-20..2016-06-26 TWN"),
     ("A team of Iranian officials is in Vienna for talks with the IAEA.", "~visit AUT-IRN occurred - AUT"),
     ("Five U.S. senators were to leave for Havana on Friday.", "visit CUB-USA planned 2016-07-01 CUB"),
@@ -182,6 +186,10 @@ ROWS = [
     (
         "German Chancellor Uwe Brandt has invited Thai Prime Minister Somchai Boonmee to visit Germany.",
         "visit DEU-THA possible - DEU",
+    ),
+    (
+        "German Chancellor Uwe Brandt invited Thai Prime Minister Somchai Boonmee to visit Germany, and Boonmee accepted the invitation.",
+        "visit DEU-THA planned - DEU",
     ),
     (
         "Thai Prime Minister Somchai Boonmee accepted an invitation to visit Germany in the fall.",
@@ -391,6 +399,10 @@ ROWS = [
         "visit NGA-NPL occurred 2016-06-27 NPL; meeting NGA-NPL occurred 2016-06-27 NPL",
     ),
     (
+        "Nigerian President Musa Bello met Nepalese Prime Minister Ram Thapa in Kathmandu on Wednesday. From there he flies to Thimphu.",
+        "~meeting NGA-NPL occurred 2016-06-29 NPL; visit BTN-NGA planned - BTN",
+    ),
+    (
         "Nepalese Prime Minister Ram Thapa said on Monday that Nigerian President Musa Bello had accepted an invitation to come to Nepal in July.",
         "visit NGA-NPL planned 2016-07-01..2016-07-31 NPL",
     ),
@@ -399,8 +411,24 @@ ROWS = [
         "visit NGA-NPL denied - NPL",
     ),
     (
+        "Nepalese Prime Minister Ram Thapa invited Nigerian President Musa Bello to pay a state visit to Nepal. Bello accepted the invitation with pleasure.",
+        "visit NGA-NPL planned - NPL",
+    ),
+    (
+        "Nepalese Prime Minister Ram Thapa invited Nigerian President Musa Bello to Nepal. The invitation was accepted.",
+        "visit NGA-NPL planned - NPL",
+    ),
+    (
         "Nepalese Prime Minister Ram Thapa invited Nigerian President Musa Bello to Nepal. Bello has not replied.",
         "visit NGA-NPL possible - NPL",
+    ),
+    (
+        "A newspaper said that Nigerian President Musa Bello had secretly visited Israel in May. His office said no such visit took place.",
+        "visit ISR-NGA denied 2016-05-01..2016-05-31 ISR",
+    ),
+    (
+        'A website reported that Nigerian President Musa Bello met Israeli Prime Minister Dan Levi in Paris in May. "That never happened," his spokesman said.',
+        "meeting ISR-NGA denied 2016-05-01..2016-05-31 FRA",
     ),
     ("Most of the Nigerian soldiers were to arrive in Nepal on Friday, President Musa Bello said.", ""),
     ("President Musa Bello of Nigeria urged Americans to keep visiting Nepal.", ""),
@@ -410,6 +438,7 @@ ROWS = [
         "Just ahead of Nigerian President Musa Bello's trip to Nepal, the ministry on Sunday warned of floods.",
         "visit NGA-NPL planned - NPL",
     ),
+    ("The Nigerian delegation to Nepal was led by Foreign Minister Musa Bello.", "visit NGA-NPL occurred - NPL"),
     (
         "Nepal is the first country that Nigerian President Musa Bello has visited since the election.",
         "visit NGA-NPL occurred - NPL",

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from ..types import DateValue, Kind, Precision, Status
 from .date_ties import words
 from .event_stays import STORY, Stays, split_tours
+from .later_words import settle_status
 from .settings import Settings
 from .status_clauses import is_scheduled
 from .story_day import StoryDay
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 def settle(doc: Doc, events: list[Event]) -> None:
     """Gives each event its date and its place, and says in ``date_how`` and ``place_how`` where from."""
+    settle_status(doc, events)
     settings = Settings(doc)
     story = StoryDay(doc, settings.dates)
     stays = Stays(doc, settings.dates)

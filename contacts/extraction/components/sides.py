@@ -32,6 +32,8 @@ class SideReader:
         token = self.doc[trigger.head]
         if trigger.pattern == "visiting":
             return Sides(self.near.actors_of([person_after(token) or token.head]), how="visiting")
+        if trigger.pattern == "delegation":
+            return Sides(self.near.actors_of([token]), how="delegation")
         if trigger.entry.part == "adjective":
             subjects = subject_tokens(token.head) if token.dep_ in ("acomp", "oprd", "attr") else [token.head]
             return Sides(self.near.actors_of(subjects), how="adjective")

@@ -38,7 +38,7 @@ class StoryDay:
         """The story's day for the contact of a trigger, None where the text tells it of another time."""
         if is_perfect(token) and not (_names_hour(token) or _is_news(token) or self._just_met(token)):
             return None
-        if is_recalled(token) or self._has_time_of_its_own(token):
+        if is_recalled(token) or _is_revealed(token) or self._has_time_of_its_own(token):
             return None
         heading = [m for m in self.headings if m.start <= token.i]
         if heading:
@@ -151,6 +151,21 @@ def is_perfect(token: Token) -> bool:
         ):
             return False
         verb = verb.head
+    return False
+
+
+def _is_revealed(token: Token) -> bool:
+    """'Confirmed that she made the trip', 'days after he left': of an earlier day that the text does not tell."""
+    verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
+    for _ in range(RECALLED_STEPS):
+        if verb is None or verb.head.i == verb.i:
+            return False
+        if verb.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.head.lemma_.lower() in words("reveals"):
+            return True
+        opener = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("after", "before")), None)
+        if opener is not None and opener.i and opener.nbor(-1).lemma_.lower() in words("spans"):
+            return True
+        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else None
     return False
 
 

@@ -34,6 +34,7 @@ NO_WAY = word_class("no way to a place")
 OBJECTS = ("dobj", "nsubjpass")
 CREDENCE = word_class("credence")
 CALLING_TO = word_class("telephone somebody to")
+BESIDE_NAMES = ("visiting", "delegation")  # triggers that may be words of a title
 
 
 @Language.component("triggers", requires=["doc._.titles", "doc._.dates"], assigns=["doc._.triggers"])
@@ -43,7 +44,7 @@ def triggers(doc: Doc) -> Doc:
     for token in doc:
         if not token.is_alpha or skipped[token.i] or party_at[token.i] is not None:
             continue
-        if table[token.i] is not None and token.lower_ != "visiting" and not _verb_taken_for_title(token, table):
+        if table[token.i] is not None and token.lower_ not in BESIDE_NAMES and not _verb_taken_for_title(token, table):
             continue
         listed = _listed(token, known)
         entry = next((e for e in listed if _fits(token, e)), None)
@@ -252,6 +253,8 @@ def _fits(token: Token, entry: Entry) -> bool:
         return False
     if entry.pattern == "stay":
         return stays(token)
+    if entry.pattern == "delegation":
+        return any(c.lower_ == "to" and c.i > token.i for c in token.children)
     if entry.pattern == "take":
         return is_taken(token)
     if entry.pattern == "due":

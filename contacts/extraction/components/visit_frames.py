@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -17,6 +19,7 @@ from .sides_types import Sides
 from .triggers import Trigger
 
 FROM_AFAR = word_class("from afar")
+HABITS = word_class("again and again")
 SOMEBODY = ("person", "relative")
 
 
@@ -85,9 +88,24 @@ class VisitReader:
         frame = self.maker.frame(trigger, told, [(a, Role.VISITOR) for a in group], sides)
         frame.destination = place
         frame.retold = _is_retold(token)
+        if frame.status is Status.OCCURRED and trigger.pattern in ("travel", "leave") and self._is_next(token, frame):
+            frame.status, frame.status_token = Status.PLANNED, token.i
+        if trigger.pattern == "return":
+            frame.status, frame.status_token = Status.OCCURRED, None
         if trigger.pattern == "invite" and frame.status is Status.OCCURRED:
             frame.status, frame.status_token = Status.POSSIBLE, token.i
         return frame
+
+    def _is_next(self, token: Token, frame: Frame) -> bool:
+        """'From there he flies to Lima', in a story that is told in the past, outside its headline."""
+        if token.tag_ not in ("VBZ", "VBP") or frame.headline or not self._told_in_the_past:
+            return False
+        return not any(c.dep_ in ("aux", "auxpass") or c.lower_ in HABITS for c in token.children)
+
+    @cached_property
+    def _told_in_the_past(self) -> bool:
+        tenses = Counter(sentence.root.tag_ for sentence in self.maker.doc.sents)
+        return tenses["VBD"] > 2 * (tenses["VBZ"] + tenses["VBP"] - 1)
 
     # -- to people ----------------------------------------------------------------------------------------------------
 
