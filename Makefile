@@ -22,7 +22,7 @@ lint: .tests ## style, and which package may import which
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && .venv/bin/lint-imports --no-logo
 format: .tests ## put the code into the common style
 	@$(PY) -m ruff check --fix . && $(PY) -m ruff format .
-eval: install ## score the engine on the dev articles
+eval: install ## score the engine on our own articles, and on the dev articles where they are
 	@$(PY) manage.py evaluate
 bench: install ## time the slow parts against a bare baseline
 	@$(PY) -m benchmarks

@@ -1,6 +1,7 @@
 """``make bench``: every benchmark in turn. Each prints ratios to a bare baseline of the same run.
 
-By hand only: ``python -m benchmarks.ablation`` (what each mechanism of the engine is worth; a quarter of an hour).
+By hand only: ``python -m benchmarks.ablation`` (what each mechanism of the engine is worth; a quarter of an hour) and
+``python -m benchmarks.misses`` (what it gets wrong, by kind of error).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BY_HAND = {"ablation", "calibration"}  # calibration is part of engine's output
+BY_HAND = {"calibration", "misses"}  # calibration is part of engine's output
 
 
 def main() -> int:
