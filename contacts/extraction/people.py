@@ -65,6 +65,7 @@ class Person:
     country: str | None = None
     country_basis: str = ""
     sex: str = ""
+    private: bool = False
 
     @property
     def rank(self) -> Rank | None:
@@ -78,7 +79,7 @@ class Person:
         ):
             return False
         kinds = {title.kind for title in self.titles}
-        if "person" not in kinds and any(name.reporter for name in self.names):
+        if self.private and "person" not in kinds:
             return False
         if kinds & {"person", "group", "relative"}:
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon_files import load_toml
+from .lexicon_files import Entry, load_toml
 from .types import Rank
 
 
@@ -15,6 +15,7 @@ class TitleWord:
     rank: Rank
     kind: str
     party: str | None = None
+    public_in: frozenset[str] = frozenset()  # parties in which a private word is an office
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,32 @@ class RankRule:
     words: frozenset[str]
     unless: frozenset[str]
     rank: Rank
+    private: bool = False
 
 
 @lru_cache
 def title_heads() -> dict[str, TitleWord]:
-    entries = load_toml("titles", "title", required=("word", "rank"), optional=("kind", "party"))
-    return {e["word"]: TitleWord(e["word"], Rank(e["rank"]), e.get("kind", "person"), e.get("party")) for e in entries}
+    """Every noun that heads a title, those for people without an office included."""
+    optional = {"kind": str, "party": str, "public_in": list}
+    entries = load_toml("titles", "title", {"word": str, "rank": str}, optional)
+    private = load_toml("private_people", "people", {"field": str, "text": str})
+    heads = {word: TitleWord(word, Rank.OTHER, "private") for entry in private for word in entry["text"].split()}
+    return heads | {e["word"]: _title_word(e) for e in entries}
+
+
+def _title_word(entry: Entry) -> TitleWord:
+    public = frozenset(entry.get("public_in", ()))
+    return TitleWord(entry["word"], Rank(entry["rank"]), entry.get("kind", "person"), entry.get("party"), public)
 
 
 @lru_cache
 def rank_rules() -> tuple[RankRule, ...]:
-    entries = load_toml("ranks", "rank", required=("words", "rank"), optional=("unless",), unique=("words", "unless"))
-    return tuple(RankRule(frozenset(e["words"]), frozenset(e.get("unless", ())), Rank(e["rank"])) for e in entries)
+    optional = {"unless": list, "private": bool}
+    entries = load_toml("ranks", "rank", {"words": list, "rank": str}, optional, unique=("words", "unless"))
+    return tuple(
+        RankRule(frozenset(e["words"]), frozenset(e.get("unless", ())), Rank(e["rank"]), e.get("private", False))
+        for e in entries
+    )
 
 
 @lru_cache
@@ -68,27 +83,28 @@ def name_words() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
+def _name_entries(name: str) -> list[Entry]:
+    return load_toml(name, "names", required=("region", "text"), optional=("sex",), unique=("region", "sex"))
+
+
 @lru_cache
 def given_names() -> dict[str, str]:
     """Given name -> 'm', 'f' or ''; names used by both sexes somewhere are ''."""
     found: dict[str, str] = {}
-    for entry in load_toml(
-        "given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex")
-    ):
-        sex = entry.get("sex", "")
-        if sex == "first":
-            continue
-        for word in entry["text"].split():
-            found[word] = sex if found.get(word, sex) == sex else ""
+    for name in ("given_names", "given_names_wide"):
+        for entry in _name_entries(name):
+            sex = entry.get("sex", "")
+            if sex == "first":
+                continue
+            for word in entry["text"].split():
+                found[word] = sex if found.get(word, sex) == sex else ""
     return found
 
 
 @lru_cache
 def first_surnames() -> frozenset[str]:
-    entries = load_toml(
-        "given_names", "names", required=("region", "text"), optional=("sex",), unique=("region", "sex")
-    )
-    return frozenset(w for e in entries if e.get("sex") == "first" for w in e["text"].split())
+    """Family names that stand before the given name."""
+    return frozenset(w for e in _name_entries("given_names") if e.get("sex") == "first" for w in e["text"].split())
 
 
 @lru_cache

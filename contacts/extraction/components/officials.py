@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from .. import officeholders
 from ..people import Name, Title
 from ..word_lists import first_surnames, given_names, name_words, people_words
-from . import affiliation, counterparts, datelines, parties, reporters, title_binding
+from . import affiliation, counterparts, datelines, parties, reporters, standing, title_binding
 from .clusters import cluster
 from .names import find_runs, looks_like_person, make_name
 from .title_edges import POSSESSIVE
@@ -35,6 +35,7 @@ def officials(doc: Doc) -> Doc:
     people, kept = cluster(doc, accepted, names)
     title_binding.use_shared(doc)
     counterparts.link(doc, people, titles)
+    standing.settle(doc, people)
     affiliation.settle(doc, people, titles)
     doc._.people, doc._.titles = people, titles
     table: list[Name | Title | None] = [None] * len(doc)

@@ -11,12 +11,15 @@ from .frame_maker import FrameMaker
 from .sides_types import Sides
 from .triggers import Trigger
 
+OFFICIALS = 3  # with an office and a party, in a long story
+SPARSE = 100  # tokens for each of them, in a short one
+
 
 def guess_parties(maker: FrameMaker, trigger: Trigger, token: Token, sides: Sides) -> None:
     """A person of whom nothing tells the party, but who travels or meets: the party named nearby or most often
     that is
     not the other side's and not the destination."""
-    if trigger.entry.weak:
+    if trigger.entry.weak or not _is_diplomatic(maker.doc):
         return
     if trigger.kind is Kind.VISIT and (_only_mr(sides) or not _among_officials(maker, token)):
         return
@@ -35,6 +38,12 @@ def guess_parties(maker: FrameMaker, trigger: Trigger, token: Token, sides: Side
         if code:
             actor.person.country, actor.person.country_basis = code, "guessed from its contact"
             actor.country, actor.official = code, actor.person.official
+
+
+def _is_diplomatic(doc: Doc) -> bool:
+    """Whether a story has officials enough for somebody of whom it tells nothing to be one too."""
+    officials = sum(1 for p in doc._.people if p.titles and p.official and p.country)
+    return officials >= OFFICIALS or officials * SPARSE >= len(doc)
 
 
 def _among_officials(maker: FrameMaker, token: Token) -> bool:

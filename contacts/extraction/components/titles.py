@@ -8,8 +8,16 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..people import Title
-from ..types import Rank
-from ..word_lists import TitleWord, name_words, outside_words, people_words, rank_rules, title_heads, title_words
+from ..word_lists import (
+    RankRule,
+    TitleWord,
+    name_words,
+    outside_words,
+    people_words,
+    rank_rules,
+    title_heads,
+    title_words,
+)
 from . import parties
 from .title_edges import POSSESSIVE, head_word, walk_left, walk_right
 from .title_parties import listed
@@ -112,18 +120,19 @@ def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:
         country, of_country = (None if code in several else code for code in (country, of_country))
     portfolio = frozenset(doc[i].lower_ for i in range(start, end) if doc[i].is_alpha)
     told = frozenset(doc[i].lower_ for i in range(start, end) if party_at[i] is None)
-    kind = "private" if told & outside_words() and word.kind == "person" else word.kind
+    country = country or of_country or word.party
+    rule = _rank_rule(portfolio) if word.kind == "person" else None
     return Title(
         start=start,
         end=end,
         head=head,
         word=word.word,
-        kind=kind,
-        rank=_rank(portfolio, word),
+        kind=_kind(word, told, country, rule),
+        rank=rule.rank if rule is not None else word.rank,
         plural=plural,
         definite=definite,
         former=bool(portfolio & {"former", "ex", "late", "ousted", "retired"}),
-        country=country or of_country or word.party,
+        country=country,
         towards=towards,
         poss=poss,
         portfolio=portfolio,
@@ -141,10 +150,12 @@ def _of_several(party_at, start: int, end: int) -> set[str]:
     return {m.code for m in party_at[start:end] if m is not None and m.also}
 
 
-def _rank(words: frozenset[str], word: TitleWord) -> Rank:
-    if word.kind != "person":
-        return word.rank
-    for rule in rank_rules():
-        if rule.words <= words and not rule.unless & words:
-            return rule.rank
-    return word.rank
+def _kind(word: TitleWord, told: frozenset[str], country: str | None, rule: RankRule | None) -> str:
+    """The kind of the title's word, unless the words around it make it private or an office."""
+    if country in word.public_in:
+        return "person"
+    return "private" if word.kind == "person" and (told & outside_words() or rule and rule.private) else word.kind
+
+
+def _rank_rule(words: frozenset[str]) -> RankRule | None:
+    return next((rule for rule in rank_rules() if rule.words <= words and not rule.unless & words), None)
