@@ -10,6 +10,7 @@ from .antecedents import SEX
 
 AGENTS = people_words("agent office")
 SPOUSES = people_words("spouse")
+LINKS = {"of", "to", "for"}
 REACH = 6  # tokens, from the office to its principal
 
 Owners = dict[int, Person]
@@ -56,9 +57,9 @@ def _last_before(doc: Doc, at: int, by_token: Owners, agent: Person | None) -> P
 def _behind(doc: Doc, title: Title, by_token: Owners) -> Person | None:
     """'envoy of the Peruvian President X': the person behind 'of' or 'to' and a title."""
     at = title.end
-    if at >= len(doc) or doc[at].lower_ not in ("of", "to"):
+    if at >= len(doc) or doc[at].lower_ not in LINKS:
         return None
-    while at < len(doc) and at - title.end < REACH and (doc[at].lower_ in ("of", "to", "the") or _is_title(doc, at)):
+    while at < len(doc) and at - title.end < REACH and (doc[at].lower_ in LINKS or _is_title(doc, at)):
         if at in by_token:
             break
         at += 1

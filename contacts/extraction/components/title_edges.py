@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ..word_lists import TitleWord, people_words, title_heads, title_words
+from ..word_lists import TitleWord, name_words, people_words, title_heads, title_words
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 SECOND_HALF = people_words("second half")
@@ -161,6 +161,8 @@ def walk_right(doc: Doc, head: int, party_at):
 
 def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]:
     """The noun phrase after a title's preposition: its end and the party in it. None where none stands there."""
+    if _is_of_a_principal(doc, at, party_at):
+        return None, None
     code, end, expect = None, None, True
     first = at
     while at < len(doc) and at - first < MOST_WORDS:
@@ -210,3 +212,35 @@ def _phrase(doc: Doc, at: int, party_at, words) -> tuple[int | None, str | None]
             continue
         break
     return end, code
+
+
+def _is_of_a_principal(doc: Doc, at: int, party_at) -> bool:
+    """Whether a title with the name of its own holder follows: 'adviser to | U.S. President X'. With an article it is
+    the agent's: 'aide to the President X'."""
+    words, heads = title_words(), title_heads()
+    first = at
+    while at + 1 < len(doc) and at - first < MOST_WORDS:
+        head = heads.get(doc[at].lower_) if party_at[at] is None else None
+        following = doc[at + 1]
+        if (
+            head is not None
+            and head.kind == "person"
+            and doc[at].text[0].isupper()
+            and _may_be_name(following, party_at)
+        ):
+            return True
+        if party_at[at] is None and head is None and doc[at].lower_ not in words:
+            return False
+        at += 1
+    return False
+
+
+def _may_be_name(token: Token, party_at) -> bool:
+    return (
+        token.text.istitle()
+        and token.pos_ == "PROPN"
+        and party_at[token.i] is None
+        and token.lower_ not in title_words()
+        and token.lower_ not in title_heads()
+        and token.lower_ not in name_words()["never"]
+    )
