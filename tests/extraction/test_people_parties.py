@@ -71,3 +71,27 @@ def test_who_writes_the_story_is_no_official(text: str) -> None:
 def test_a_letter_written_by_a_president_is_his() -> None:
     people = read_doc("A letter written by President Vladimir Putin arrived.", PUBLISHED)._.people
     assert [p.official for p in people] == [True]
+
+
+OWNERS = [
+    ("The European Union was late. The bloc's special envoy, Anders Solberg, flew to Chad.", "Anders Solberg", "EU"),
+    ("Thailand agreed. In Oslo the kingdom's foreign minister, Somchai Boonmee, spoke.", "Somchai Boonmee", "THA"),
+    ("Dmitry Orlov, spokesman for Russian President Boris Volkov, spoke in Oslo.", "Dmitry Orlov", "RUS"),
+    ("Dmitry Orlov, spokesman for Russian President Boris Volkov, spoke in Oslo.", "Boris Volkov", "RUS"),
+    ("Jose Salas, an adviser to Peruvian President Ana Rojas, arrived in Lagos.", "Jose Salas", "PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "party"), OWNERS, ids=[f"{text[:30]} {name}" for text, name, _ in OWNERS])
+def test_whose_an_office_is(text: str, name: str, party: str) -> None:
+    test_the_party_of(text, name, party)
+
+
+def test_a_principal_keeps_his_own_office() -> None:
+    people = read_doc("Dmitry Orlov, spokesman for Russian President Boris Volkov, spoke.", PUBLISHED)._.people
+    assert [[t.word for t in p.titles] for p in people] == [["spokesman"], ["president"]]
+
+
+def test_an_unnamed_aide_is_of_the_party_of_whom_he_serves() -> None:
+    titles = read_doc("He met an aide to Prime Minister Liv Sandvik of Norway.", PUBLISHED)._.titles
+    assert [(t.word, t.country) for t in titles][0] == ("aide", "NOR")

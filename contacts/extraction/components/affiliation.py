@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Callable
 
 from spacy.tokens import Doc
 
@@ -15,7 +16,7 @@ from .. import name_origins, officeholders
 from ..people import Name, Person, Title
 from ..types import Rank
 from ..word_lists import name_words, people_words, usual_parties
-from . import nationals, parties, principals
+from . import nationals, owners, parties, principals
 from .title_edges import POSSESSIVE
 
 STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
@@ -73,8 +74,10 @@ def of_country(doc: Doc, at: int, party_at) -> str | None:
 def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
     """Gives a party to the persons whom nothing beside their names gave one."""
     for person in people:
+        _from_owner(doc, person, owners.named)
         if person.country is None:
             _from_offices(doc, person)
+        _from_owner(doc, person, owners.meant)
     doc.user_data["home"] = home = doc._.dateline.country if doc._.dateline else _of_the_paper(doc, people)
     doc.user_data["ambassadors"] = [t for t in titles if t.rank is Rank.AMBASSADOR and t.towards]
     pairs = principals.pairs(doc, people, titles)
@@ -90,14 +93,13 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
             person.country, person.country_basis = _usual(person), "the office's usual party"
         if person.country is None and any(title.rank is Rank.ORGANISATION for title in person.titles):
             person.country, person.country_basis = _organisation(doc, person), "the organisation of the story"
-        if person.country is None:
-            _from_pronoun(doc, person)
     nationals.bind(doc, people)
     for person in people:
         told = any(title.kind in ("person", "speaker", "relative") for title in person.titles)
         if person.country is None and (told or any(name.honorific in STYLES for name in person.names)):
             person.country, person.country_basis = _nearby(doc, person, home, frequent), "nearby"
     _one_holder_each(doc, people)
+    principals.unnamed(doc, people, titles)
 
 
 def _one_holder_each(doc: Doc, people: list[Person]) -> None:
@@ -110,17 +112,13 @@ def _one_holder_each(doc: Doc, people: list[Person]) -> None:
             person.country = most_named(doc, taken) or person.country
 
 
-def _from_pronoun(doc: Doc, person: Person) -> None:
-    """'Its foreign minister, X': of the party named last."""
-    party_at = parties.index(doc)
-    for title in person.titles:
-        if title.poss is None or doc[title.poss].lower_ not in ("its", "their"):
-            continue
-        for i in range(title.poss - 1, max(-1, title.poss - 40), -1):
-            mention = party_at[i]
-            if mention is not None and mention.form in ("name", "capital", "metonym", "organisation"):
-                person.country, person.country_basis = mention.code, f"'{doc[title.poss].lower_}'"
-                return
+def _from_owner(doc: Doc, person: Person, read: Callable[[Doc, int], str | None]) -> None:
+    """'Its foreign minister, X', 'the bloc's envoy, X': of the party that the possessor stands for."""
+    for title in person.titles if person.country is None else ():
+        code = read(doc, title.poss) if title.poss is not None else None
+        if code:
+            person.country, person.country_basis = code, f"'{doc[title.poss].lower_}'"
+            return
 
 
 def _usual(person: Person) -> str | None:

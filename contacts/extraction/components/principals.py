@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ..people import Person, Title
 from ..word_lists import people_words
+from . import owners
 from .antecedents import SEX
 
 AGENTS = people_words("agent office")
@@ -30,6 +31,19 @@ def pairs(doc: Doc, people: list[Person], titles: list[Title]) -> list[tuple[Per
         if agent and principal and agent is not principal:
             found.append((agent, principal))
     return found
+
+
+def unnamed(doc: Doc, people: list[Person], titles: list[Title]) -> None:
+    """'An aide to Prime Minister X', 'the bloc's envoys': gives the party to an office without a name."""
+    by_token = {i: name.person for person in people for name in person.names for i in range(name.start, name.end)}
+    for title in titles:
+        if title.person is not None or title.country is not None or title.kind not in ("person", "group"):
+            continue
+        if title.poss is not None:
+            title.country = owners.named(doc, title.poss)
+        principal = _behind(doc, title, by_token) if title.word in AGENTS else None
+        if principal is not None:
+            title.country = principal.country
 
 
 def _possessor(doc: Doc, title: Title, by_token: Owners, agent: Person | None) -> Person | None:
