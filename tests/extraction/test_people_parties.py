@@ -94,4 +94,4 @@ def test_a_principal_keeps_his_own_office() -> None:
 
 def test_an_unnamed_aide_is_of_the_party_of_whom_he_serves() -> None:
     titles = read_doc("He met an aide to Prime Minister Liv Sandvik of Norway.", PUBLISHED)._.titles
-    assert [(t.word, t.country) for t in titles][0] == ("aide", "NOR")
+    assert (titles[0].word, titles[0].country) == ("aide", "NOR")

@@ -9,6 +9,7 @@ from . import parties
 
 ORGANISATIONS = people_words("word for an organisation")
 STATES = people_words("word for a state")
+PLACE_PREPOSITIONS = people_words("place preposition")
 REACH = 40  # tokens
 LONG_REACH = 300  # tokens, for an organisation
 STATE_FORMS = ("name", "capital", "metonym")
@@ -34,6 +35,10 @@ def _last(doc: Doc, before: int, forms: tuple[str, ...], reach: int) -> str | No
     party_at = parties.index(doc)
     for i in range(before - 1, max(-1, before - reach), -1):
         mention = party_at[i]
-        if mention is not None and mention.form in forms:
+        if mention is not None and mention.form in forms and not _is_venue(doc, mention):
             return mention.code
     return None
+
+
+def _is_venue(doc: Doc, mention) -> bool:
+    return mention.form == "capital" and mention.start > 0 and doc[mention.start - 1].lower_ in PLACE_PREPOSITIONS
