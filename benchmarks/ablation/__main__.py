@@ -1,6 +1,6 @@
 """Scores without each mechanism of the engine, one at a time, and the difference to the whole engine.
 
-    python -m benchmarks.ablation [--shared ../shared] [--only 'idioms,merging'] [--json]
+    python -m benchmarks.ablation [--shared ../shared] [--only 'idioms,merging'] [--short | --json]
 
 A negative difference is what the mechanism is worth there; "changed" counts the articles that are read otherwise
 without it. Sets: the dev set's two parts and the real articles of the
@@ -113,6 +113,24 @@ def table(key: str, rows: list[Row]) -> list[str]:
     return lines
 
 
+def short_table(rows: list[Row]) -> list[str]:
+    """One table: detection, strict and participant F1 of the whole, then each difference, all in thousandths."""
+    whole = rows[0].figures
+    lines = [
+        "det/strict/who, in thousandths".ljust(WIDTH) + "".join(f"{name:>15}" for name in whole) + f"{'changed':>10}"
+    ]
+    for row in rows:
+        compared = row.mechanism != WHOLE
+        cells = []
+        for name in whole:
+            values = [round(1000 * (row.figures[name][key] - compared * whole[name][key])) for key in FIGURES]
+            cells.append("/".join(f"{value:+d}" if compared and value else str(value) for value in values))
+        title = f"- {row.mechanism}" if compared else row.mechanism
+        last = f"{row.changed:>10}" if compared else ""
+        lines.append(f"{title:{WIDTH}}" + "".join(f"{cell:>15}" for cell in cells) + last)
+    return lines
+
+
 def _cell(value: float, whole: float, compared: bool) -> str:
     return f"{value:.3f} {value - whole:+.3f}" if compared else f"{value:.3f}       "
 
@@ -122,6 +140,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=evaluate.ROOT.parent / "shared")
     parser.add_argument("--only", default="", help="mechanisms, with commas between")
     parser.add_argument("--json", action="store_true", help="print a list: mechanism, figures by set, changed")
+    parser.add_argument("--short", action="store_true", help="one table, of differences in thousandths")
     given = parser.parse_args()
     only = {name.strip() for name in given.only.split(",") if name.strip()}
     unknown = only - {mechanism.name for mechanism in MECHANISMS}
@@ -130,6 +149,9 @@ def main() -> None:
     rows = list(ablated(sets(given.shared), only))
     if given.json:
         print(json.dumps([asdict(row) for row in rows], indent=1))
+        return
+    if given.short:
+        print(*short_table(rows), sep="\n")
         return
     for key in FIGURES:
         print(*table(key, rows), "", sep="\n")

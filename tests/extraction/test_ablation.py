@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.ablation.__main__ import Reader, ablated, table
+from benchmarks.ablation.__main__ import Reader, ablated, short_table, table
 from benchmarks.ablation.mechanisms import MECHANISMS
 from benchmarks.ablation.switching import Mechanism, original, without
 from contacts.extraction import read
@@ -78,8 +78,11 @@ def test_the_table_shows_values_differences_and_how_many_articles_changed():
     text = "Iranian minister Reza Karimi heard out Omani President Said Harthi on Tuesday."
     records = [record.as_dict() for record in read(text, date(2018, 3, 7)).records]
     chosen = {"own": [{"text": text, "published": "2018-03-07", "contacts": records}]}
-    head, whole, without_idioms, without_joiners = table("strict", list(ablated(chosen, {"idioms", "joiners"})))
+    rows = list(ablated(chosen, {"idioms", "joiners"}))
+    head, whole, without_idioms, without_joiners = table("strict", rows)
     assert head.split() == ["strict", "F1", "own", "changed"]
     assert whole.split() == ["the", "whole", "engine", "1.000"]
     assert without_idioms.split() == ["-", "idioms", "0.000", "-1.000", "1"]
     assert without_joiners.split() == ["-", "joiners", "1.000", "+0.000", "0"]
+    short = [line.split()[-2:] for line in short_table(rows)]
+    assert short[1:] == [["engine", "1000/1000/1000"], ["-1000/-1000/-1000", "1"], ["0/0/0", "0"]]
