@@ -28,6 +28,32 @@ SENTENCES = [
         "Dutch Foreign Minister Maxime Verhagen broke off from a holiday to fly to Jakarta on Monday.",
         "visit IDN-NLD",
     ),
+    (
+        "Angolan President Agostinho Neto opened the dam in the presence of Portuguese Prime Minister Jose Socrates.",
+        "meeting AGO-PRT",
+    ),
+    ("Kenyan President Mwai Kibaki played a round of golf with Ugandan President Yoweri Museveni.", "meeting KEN-UGA"),
+    (
+        "Danish Prime Minister Lars Rasmussen has an appointment with President Hugo Chavez of Venezuela.",
+        "meeting DNK-VEN",
+    ),
+    (
+        "The summit brought together Finnish President Tarja Halonen and Estonian Prime Minister Andrus Ansip.",
+        "meeting EST-FIN",
+    ),
+    (
+        "Swedish Foreign Minister Carl Bildt was at the foreign ministry with Turkish Foreign Minister Ali Babacan.",
+        "meeting SWE-TUR",
+    ),
+    (
+        "Malawian President Bingu Mutharika and Foreign Minister Murray McCully of New Zealand met at the lake.",
+        "meeting MWI-NZL",
+    ),
+    ("Polish Foreign Minister Radoslaw Sikorski reached Minsk on Monday.", "visit BLR-POL"),
+    ("Japanese Prime Minister Taro Aso got back from Hanoi on Tuesday.", "visit JPN-VNM"),
+    ("Indian Foreign Minister Pranab Mukherjee diverted to Dhaka on Sunday.", "visit BGD-IND"),
+    ("Norwegian Foreign Minister Jonas Store flew on a mission to Havana on Sunday.", "visit CUB-NOR"),
+    ("Polish Foreign Minister Radoslaw Sikorski reached an agreement with Belarus on Monday.", ""),
     ("President Michelle Bachelet of Chile spent an hour with her children.", ""),
     ("The prime minister heard out the farmers for an hour.", ""),
 ]

@@ -47,9 +47,10 @@ class Resolver:
         seen = {actor.key for actor in actors}
         for i in range(first, last):
             for child in self.doc[i].children:
-                if first <= child.i < last or child.i < token.i and child.dep_ != "conj":
+                before = child.i < token.i and child.dep_ != "conj"
+                if first <= child.i < last or before and not self._begins_list(child, token):
                     continue
-                if child.dep_ == "conj" or (child.dep_ == "appos" and self._is_listed(token, child)):
+                if before or child.dep_ == "conj" or (child.dep_ == "appos" and self._is_listed(token, child)):
                     for actor in self.resolve(child, depth + 1):
                         if actor.key not in seen:
                             seen.add(actor.key)
@@ -84,6 +85,15 @@ class Resolver:
 
     def names_person(self, token: Token) -> bool:
         return isinstance(self.table[token.i], Name)
+
+    def _begins_list(self, child: Token, last: Token) -> bool:
+        """'X and Defence Minister Y signed': the parse may hang the first of a list on the last."""
+        return (
+            child.dep_ in ("nmod", "compound")
+            and self.names_person(child)
+            and getattr(self.table[last.i], "person", None) is not None
+            and any(c.dep_ == "cc" for c in child.children)
+        )
 
     def _is_listed(self, token: Token, child: Token) -> bool:
         """An apposition that is in truth the next of a list: another name."""

@@ -28,7 +28,7 @@ EMPTY = frozenset(("other", "another", "it", "itself", "himself", "herself", "th
 COMPLEMENTS = ("ccomp", "xcomp", "oprd")
 OPTIONAL = {
     **dict.fromkeys(("to", "object", "path", "setting"), list),
-    **dict.fromkeys(("complement", "passive", "joint", "unnamed"), bool),
+    **dict.fromkeys(("complement", "passive", "joint", "guests", "unnamed"), bool),
 }
 
 
@@ -45,6 +45,7 @@ class VerbClass:
     complement: bool
     passive: bool
     joint: bool
+    guests: bool
     unnamed: bool
 
 
@@ -67,6 +68,7 @@ def by_verb() -> dict[str, tuple[VerbClass, ...]]:
             entry.get("complement", False),
             entry.get("passive", False),
             entry.get("joint", False),
+            entry.get("guests", False),
             entry.get("unnamed", False),
         )
         for verb in entry["text"].split():
@@ -76,10 +78,10 @@ def by_verb() -> dict[str, tuple[VerbClass, ...]]:
 
 def find(verb: Token) -> VerbClass | None:
     """The first class of the verb whose demands its clause meets."""
-    if verb.pos_ != "VERB":
+    if verb.pos_ not in ("VERB", "AUX"):
         return None
     known, lemma = by_verb(), verb.lemma_.lower()
-    classes = known.get(lemma, ()) + (() if lemma in apart() else known[ANY_VERB])
+    classes = known.get(lemma, ()) + (() if lemma in apart() or verb.pos_ == "AUX" else known[ANY_VERB])
     return next((c for c in classes if _fits(verb, c)), None)
 
 
@@ -136,6 +138,8 @@ class FaceSides:
         doers, done_to = self.near.actors_of(subjects), self.near.actors_of(others)
         if not doers and not any(c.dep_ in SUBJECTS for c in verb.children):
             doers = self.near.above(verb)
+        if listed.guests and len({a.country for a in done_to if a.country}) > 1:
+            return _known(Sides(doers, done_to, how=HOW), listed)
         if not doers or not done_to and not listed.joint:
             return Sides(how="one side only")
         return _known(Sides(doers, done_to, how=HOW), listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..grammar_words import word_class
+from . import parties
 
 STAY_PREPOSITIONS = word_class("after a stay's place")
 JOURNEYS = word_class("journey")
@@ -32,6 +33,13 @@ def _gives_reason(child: Token, verb: Token) -> bool:
     if child.dep_ in ("advcl", "xcomp"):
         return any(grand.lower_ == "to" for grand in child.children)
     return child.dep_ == "npadvmod" or child.dep_ == "prep" and child.lower_ in STAY_PREPOSITIONS
+
+
+def names_place(verb: Token) -> bool:
+    """'reached Harare', not 'reached an agreement', 'reached him'."""
+    found = parties.index(verb.doc)
+    objects = [found[c.i] for c in verb.children if c.dep_ == "dobj"]
+    return any(mention is not None and mention.form in ("name", "capital", "city") for mention in objects)
 
 
 def is_taken(token: Token) -> bool:

@@ -25,11 +25,12 @@ class Entry:
     plural: bool
     here: bool
     place_object: bool
+    place_only: bool
     described: bool
     object: frozenset[str]
 
 
-OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object", "described", "object")
+OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object", "place_only", "described", "object")
 
 
 @lru_cache
@@ -57,6 +58,7 @@ def entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 e.get("plural", False),
                 e.get("here", False),
                 e.get("place_object", False),
+                e.get("place_only", False),
                 e.get("described", False),
                 frozenset(e.get("object", ())),
             )

@@ -13,7 +13,7 @@ from ..people import Name, Title
 from ..types import Kind, Rank
 from . import face_to_face, idioms, officials, parties
 from .apart_verbs import apart
-from .travel_words import is_taken, stays
+from .travel_words import is_taken, names_place, stays
 from .trigger_lexicon import Entry, entries
 
 
@@ -88,7 +88,7 @@ def _verb_taken_for_title(token: Token, table) -> bool:
 def _special(text: str, kind: Kind, pattern: str) -> Entry:
     """A line as triggers.toml would have it, for what other files teach."""
     none: frozenset[str] = frozenset()
-    return Entry(text, pattern, kind, pattern, none, none, "", none, True, False, False, False, False, none)
+    return Entry(text, pattern, kind, pattern, none, none, "", none, True, False, False, False, False, False, none)
 
 
 def person_after(token: Token) -> Token | None:
@@ -203,21 +203,6 @@ def _listed(token: Token, known) -> tuple[Entry, ...]:
     return ()
 
 
-def _sees_official(verb: Token) -> bool:
-    """'is to see his counterpart', 'after seeing the president'; not 'sees him as', 'saw X win'."""
-    table = officials.at(verb.doc)
-    planned = verb.tag_ in ("VBG", "VB") and (
-        verb.dep_ in ("pcomp", "xcomp") or any(c.tag_ == "MD" for c in verb.children)
-    )
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    return (
-        planned
-        and len(objects) == 1
-        and table[objects[0].i] is not None
-        and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acl") or c.lower_ in ("as", "off") for c in verb.children)
-    )
-
-
 def _noun_like(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).pos_ in ("DET", "ADJ", "NUM")
 
@@ -250,6 +235,8 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.pattern == "travel" and _next_is(token, NO_WAY):
         return False
     if entry.object and not any(c.dep_ == "dobj" and c.lemma_ in entry.object for c in token.children):
+        return False
+    if entry.place_only and not names_place(token):
         return False
     if entry.pattern == "stay":
         return stays(token)
