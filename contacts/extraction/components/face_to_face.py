@@ -112,7 +112,8 @@ def _others(verb: Token, listed: VerbClass) -> list[Token]:
     table = officials.at(verb.doc)
     objects = [c for c in verb.children if c.dep_ in OTHERS]
     found = list(objects)
-    for above in (verb, *objects):
+    places = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    for above in (verb, *objects, *places):
         found += [
             g
             for c in above.children

@@ -203,6 +203,21 @@ def _listed(token: Token, known) -> tuple[Entry, ...]:
     return ()
 
 
+def _sees_official(verb: Token) -> bool:
+    """'is to see his counterpart', 'after seeing the president'; not 'sees him as', 'saw X win'."""
+    table = officials.at(verb.doc)
+    planned = verb.tag_ in ("VBG", "VB") and (
+        verb.dep_ in ("pcomp", "xcomp") or any(c.tag_ == "MD" for c in verb.children)
+    )
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return (
+        planned
+        and len(objects) == 1
+        and table[objects[0].i] is not None
+        and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acl") or c.lower_ in ("as", "off") for c in verb.children)
+    )
+
+
 def _noun_like(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).pos_ in ("DET", "ADJ", "NUM")
 
