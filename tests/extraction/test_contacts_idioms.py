@@ -53,7 +53,10 @@ SENTENCES = [
     ("Japanese Prime Minister Taro Aso got back from Hanoi on Tuesday.", "visit JPN-VNM"),
     ("Indian Foreign Minister Pranab Mukherjee diverted to Dhaka on Sunday.", "visit BGD-IND"),
     ("Norwegian Foreign Minister Jonas Store made a detour to Havana on Sunday.", "visit CUB-NOR"),
-    ("Sweden's Carl Bildt opened an exhibition in Ankara with Turkish Foreign Minister Ali Babacan.", "meeting SWE-TUR"),
+    (
+        "Sweden's Carl Bildt planted a tree in Ankara with Turkish Foreign Minister Ali Babacan.",
+        "meeting SWE-TUR",
+    ),
     ("Polish Foreign Minister Radoslaw Sikorski reached an agreement with Belarus on Monday.", ""),
     ("President Michelle Bachelet of Chile spent an hour with her children.", ""),
     ("The prime minister heard out the farmers for an hour.", ""),

@@ -15,7 +15,7 @@ from ..lexicon_files import load_toml
 from ..types import Kind
 from . import officials
 from .apart_verbs import apart
-from .clause_settings import by_telephone, has_setting
+from .clause_settings import AT, by_telephone, has_setting
 from .clauses import SUBJECTS, subject_tokens
 from .sides_types import Sides
 from .surroundings import Surroundings
@@ -112,7 +112,7 @@ def _others(verb: Token, listed: VerbClass) -> list[Token]:
     table = officials.at(verb.doc)
     objects = [c for c in verb.children if c.dep_ in OTHERS]
     found = list(objects)
-    places = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    places = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in AT for g in c.children if g.dep_ == "pobj"]
     for above in (verb, *objects, *places):
         found += [
             g
