@@ -30,7 +30,19 @@ class Entry:
     object: frozenset[str]
 
 
-OPTIONAL = ("by", "to", "particle", "needs", "weak", "plural", "here", "place_object", "place_only", "described", "object")
+OPTIONAL = (
+    "by",
+    "to",
+    "particle",
+    "needs",
+    "weak",
+    "plural",
+    "here",
+    "place_object",
+    "place_only",
+    "described",
+    "object",
+)
 
 
 @lru_cache
