@@ -1,7 +1,7 @@
 """Verbs of being together, from contact_verbs.toml: what one official does to another only where both are.
 
 'Hugged him', 'told him at the foreign ministry', 'gave her an hour', 'the two strolled', 'thanked him by telephone'.
-``find`` is asked by ``triggers`` for each verb that is no trigger, ``FaceSides`` by the side reader.
+``find`` and ``find_any`` are asked by ``triggers`` for each verb that is no trigger, ``FaceSides`` by the side reader.
 """
 
 from __future__ import annotations
@@ -77,12 +77,17 @@ def by_verb() -> dict[str, tuple[VerbClass, ...]]:
 
 
 def find(verb: Token) -> VerbClass | None:
-    """The first class of the verb whose demands its clause meets."""
+    """The first class that names the verb and whose demands its clause meets."""
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    known, lemma = by_verb(), verb.lemma_.lower()
-    classes = known.get(lemma, ()) + (() if lemma in apart() or verb.pos_ == "AUX" else known[ANY_VERB])
-    return next((c for c in classes if _fits(verb, c)), None)
+    return next((c for c in by_verb().get(verb.lemma_.lower(), ()) if _fits(verb, c)), None)
+
+
+def find_any(verb: Token) -> VerbClass | None:
+    """The first of the classes of any verb."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in apart():
+        return None
+    return next((c for c in by_verb()[ANY_VERB] if _fits(verb, c)), None)
 
 
 def _fits(verb: Token, listed: VerbClass) -> bool:

@@ -55,13 +55,20 @@ def triggers(doc: Doc) -> Doc:
         if idiom is not None and idioms.other_side(token, idiom, table) is not None:
             special = _special(" ".join(idiom.words), idiom.kind, "idiom")
             found.append(Trigger(token.i, special.kind, special.pattern, special, idiom=idiom))
-        elif not listed and (together := _together(token, known, table)) is not None and _fits(token, together):
-            found.append(_trigger(token, together))
         elif (face := face_to_face.find(token)) is not None:
-            special = _special(face.sense, face.kind, "face to face")
-            found.append(Trigger(token.i, face.kind, special.pattern, special, face=face))
+            found.append(_face(token, face))
+        elif all(e.particle for e in listed) and (together := _together(token, known, table)) is not None:
+            if _fits(token, together):
+                found.append(_trigger(token, together))
+        elif (face := face_to_face.find_any(token)) is not None:
+            found.append(_face(token, face))
     doc._.triggers = found
     return doc
+
+
+def _face(token: Token, face: face_to_face.VerbClass) -> Trigger:
+    special = _special(face.sense, face.kind, "face to face")
+    return Trigger(token.i, face.kind, special.pattern, special, face=face)
 
 
 def _together(token: Token, known, table) -> Entry | None:
