@@ -374,6 +374,12 @@ ROWS = [
         "Nigerian President Musa Bello leaves for Asia on Friday. He is to meet Nepalese Prime Minister Ram Thapa in Kathmandu on Sunday.",
         "visit NGA-NPL planned 2016-07-03 NPL; meeting NGA-NPL planned 2016-07-03 NPL",
     ),
+    # A journey that was not made makes no visit of a meeting.
+    (
+        "Nigerian President Musa Bello has not travelled abroad since March. On Tuesday he met Nepalese Prime Minister Ram "
+        "Thapa in Kathmandu.",
+        "meeting NGA-NPL occurred 2016-06-28 NPL",
+    ),
     (
         "Nigerian President Musa Bello is on a tour of Asia. On Tuesday he met Nepalese Prime Minister Ram Thapa in Kathmandu.",
         "visit NGA-NPL occurred 2016-06-28 NPL; meeting NGA-NPL occurred 2016-06-28 NPL",

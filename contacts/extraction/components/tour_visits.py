@@ -40,10 +40,10 @@ def visits_of_tours(doc: Doc, sides: SideReader, found: list[Frame]) -> list[Fra
 
 
 def _is_journey(token: Token, trigger) -> bool:
-    """A noun of travel, or a verb of going that leads nobody home."""
+    """A noun of travel, or a verb of going that leads nobody home and is not denied."""
     if trigger.entry.part == "noun":
         return trigger.entry.word in JOURNEYS
-    return not any(child.lower_ in HOMEWARD for child in token.children)
+    return not any(child.lower_ in HOMEWARD or child.dep_ == "neg" for child in token.children)
 
 
 def _abroad(meeting: Frame, traveller: Actor, at: int):
