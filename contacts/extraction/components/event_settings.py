@@ -14,7 +14,7 @@ from .event_stays import STORY, Stays, split_tours
 from .later_words import settle_status
 from .settings import Settings
 from .status_clauses import is_scheduled
-from .story_day import StoryDay
+from .story_day import StoryDay, comes_home
 
 SLACK = timedelta(days=1)
 NEXT = 60  # tokens between two items of a programme
@@ -80,9 +80,12 @@ def _from_meetings(visit: Event, events: list[Event]) -> None:
     for event in events:
         if event.kind is not Kind.MEETING or event.date.start is None or event.date.precision is not Precision.DAY:
             continue
-        if not visit.persons & event.persons or event.date_how == STORY or _is_week(event.date):
+        if event.date_how == STORY or _is_week(event.date):
             continue
-        if event.place is None or event.place.country != visit.destination.country or event.status is not visit.status:
+        if not visit.persons & event.persons and (visit.persons or not visit.countries <= event.countries):
+            continue
+        place = event.place or (visit.place if not visit.persons else None)
+        if place is None or place.country != visit.destination.country or event.status is not visit.status:
             continue
         if visit.date.start is None or visit.date.start <= event.date.start <= event.date.end <= visit.date.end:
             days.append(event.date)
@@ -189,6 +192,8 @@ def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
     if all(frame.headline for frame in event.frames) and (value := story.of_lead()) is not None:
         event.date, event.date_how = value, STORY
         return
+    if event.kind is Kind.VISIT and any(_is_left_behind(doc, frame) for frame in event.frames):
+        return
     for frame in event.frames:
         if frame.headline:
             continue
@@ -196,6 +201,16 @@ def _date_of_story(doc: Doc, event: Event, story: StoryDay) -> None:
         if value is not None:
             event.date, event.date_how = value, STORY
             return
+
+
+def _is_left_behind(doc: Doc, frame) -> bool:
+    """'Came home after visits to Rome and Oslo', 'a trip with earlier stops in Rome': of a day before the story's."""
+    token, place = doc[frame.token], frame.destination
+    if comes_home(token):
+        return True
+    if place is None or place.span is None or place.span[0] < token.idx:
+        return False
+    return any(word.lower_ in words("bygone") for word in doc[token.i : token.sent.end] if word.idx < place.span[0])
 
 
 def _next_told(events: list[Event]) -> None:

@@ -175,7 +175,7 @@ def split_tours(doc: Doc, dates: DateReader, events: list[Event]) -> None:
     stops: dict[int, list] = {}
     for event in events:
         for frame in event.frames if event.kind is Kind.VISIT else ():
-            place = frame.destination
+            place = frame.destination if frame.trigger.pattern != "leave" else None
             if place is not None and place.span is not None and place.span[0] >= doc[frame.token].idx:
                 stops.setdefault(frame.token, []).append((place.span, frame))
     for token, found in stops.items():

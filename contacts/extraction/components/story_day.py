@@ -189,6 +189,19 @@ def _is_left_behind(token: Token, head: Token) -> bool:
     return head.tag_ in ("VBZ", "VBP", "VBG") and lemma not in words("utters")
 
 
+def comes_home(token: Token) -> bool:
+    """'Returned after visits to Rome', 'arrived after a stop in Rome'."""
+    at = token
+    for _ in range(RECALLED_STEPS):
+        head = at.head
+        if head.i == at.i:
+            return False
+        if at.lower_ in ("after", "following"):
+            return _is_left_behind(token, head)
+        at = head
+    return False
+
+
 def is_recalled(token: Token) -> bool:
     """Is the contact only called to mind: 'thanked her for sending a message', 'returned after visits to'?"""
     at = token
