@@ -466,6 +466,24 @@ ROWS = [
         "Nigerian Foreign Minister Musa Bello kicked off a visit to Nepal on Monday.",
         "visit NGA-NPL occurred 2016-06-27 NPL",
     ),
+    (
+        "In Geneva, where he is for a conference on mines, Nigerian Foreign Minister Musa Bello said on Monday that aid would go on.",
+        "visit CHE-NGA occurred 2016-06-27 CHE",
+    ),
+    (
+        "Before that he had been to Nepal, where Nigerian President Musa Bello arrived on Sunday.",
+        "visit NGA-NPL occurred 2016-06-26 NPL",
+    ),
+    (
+        "Nepalese Prime Minister Ram Thapa, who was himself in Abuja in May, praised the accord.",
+        "visit NGA-NPL occurred 2016-05-01..2016-05-31 NGA",
+    ),
+    ("Nigerian President Musa Bello reached Kathmandu on Sunday.", "visit NGA-NPL occurred 2016-06-26 NPL"),
+    ("Nigerian President Musa Bello reached an agreement with the unions on Sunday.", ""),
+    (
+        "Nigerian President Musa Bello spent three days in Nepal, which he left on Sunday for Bhutan.",
+        "~visit BTN-NGA occurred 2016-06-26 BTN",
+    ),
 ]
 
 

@@ -65,7 +65,18 @@ class Destinations:
         away = self._away(found, own)
         if away or found and trigger.pattern != "journey":
             return away
-        return self._antecedents(token, own) or self._implied_destination(trigger, token, own)
+        return (
+            self._where_clause(token, own)
+            or self._antecedents(token, own)
+            or self._implied_destination(trigger, token, own)
+        )
+
+    def _where_clause(self, token: Token, own: set[str]) -> list[Place]:
+        """'Oslo, where he arrived on Sunday': what the clause hangs on."""
+        if token.dep_ != "relcl" or not any(c.lower_ == "where" and c.i < token.i for c in token.children):
+            return []
+        mention = self.maker.resolver.party_at[token.head.i]
+        return [self._place(mention)] if mention is not None and mention.code not in own else []
 
     def _bound_for(self, token: Token, prepositions) -> list[Place]:
         """'Left Harare on Monday after a short stay for Maputo': the places behind the 'for', wherever it stands."""
@@ -83,7 +94,7 @@ class Destinations:
             low, before = self.maker.doc[i].lower_, self.maker.doc[i - 1].lower_
             if low == "there" and self.maker.doc[i].dep_ != "expl":
                 return self._last_place(token, own)
-            if low == "here" or low in PLACE_NOUNS and before in ("the", "this"):
+            if low == "here" or low in PLACE_NOUNS and before in ("the", "this", "our"):
                 return [home] if home and home.country not in own else self._last_place(token, own)
         return None
 

@@ -17,8 +17,13 @@ def stays(token: Token) -> bool:
     here = [c for c in token.children if c.lower_ == "here" and c.dep_ == "advmod" and c.i > token.i]
     if token.lemma_ == "spend":
         return bool(places)
+    where = token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children)
+    if where and not places:  # not "Oslo, where he was to meet her"
+        return any(c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i > token.i for c in token.children)
     if not places and not here:
         return False
+    if len(places) > 1:  # "was in Rome in May"
+        return True
     return any(_gives_reason(child, token) for child in token.children) or any(
         place.i + 1 < grand.i < place.i + 5 and grand.lower_ in ("for", "on", "to")
         for place in places
