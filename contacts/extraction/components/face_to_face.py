@@ -117,15 +117,17 @@ def _others(verb: Token, listed: VerbClass) -> list[Token]:
     table = officials.at(verb.doc)
     objects = [c for c in verb.children if c.dep_ in OTHERS]
     found = list(objects)
-    places = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in AT for g in c.children if g.dep_ == "pobj"]
-    for above in (verb, *objects, *places):
-        found += [
-            g
-            for c in above.children
-            if c.lower_ in listed.to and c.dep_ in ("prep", "dative")
-            for g in c.children
-            if g.dep_ == "pobj"
-        ]
+    if listed.to:
+        placed = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in AT]
+        places = [g for c in placed for g in c.children if g.dep_ == "pobj"]
+        for above in (verb, *objects, *places):
+            found += [
+                g
+                for c in above.children
+                if c.dep_ in ("prep", "dative") and c.lower_ in listed.to
+                for g in c.children
+                if g.dep_ == "pobj"
+            ]
     return [t for t in found if table[t.i] is not None or t.pos_ == "PRON" and t.lower_ not in EMPTY]
 
 
