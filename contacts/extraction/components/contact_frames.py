@@ -11,6 +11,7 @@ from .actors import Actor
 from .clauses import SUBJECTS
 from .frame_maker import FrameMaker, speaks_only
 from .frames_types import Frame
+from .once_more import ONCE_MORE, OnceMore
 from .party_guesses import guess_parties, part_equals
 from .sides_types import Sides
 from .told_apart import told_apart
@@ -22,12 +23,13 @@ A_STORY_OF_SPORT = 5  # such words in a text
 AT_HOME = word_class("talks at home")
 GOING_ON = word_class("talks go on")
 # what tells that two states met, though nobody of them is named or described
-STATES_MEET = ("between", "light verb", "letter", "signed", "the two parties of the story")
+STATES_MEET = ("between", "light verb", "letter", "signed", "the two parties of the story", ONCE_MORE)
 
 
 class ContactReader:
     def __init__(self, maker: FrameMaker) -> None:
         self.maker = maker
+        self.once_more = OnceMore(maker.doc)
         self.sport = sum(1 for token in maker.doc if token.lower_ in SPORT) >= A_STORY_OF_SPORT
 
     def read(self, trigger: Trigger, token: Token) -> list[Frame]:
@@ -39,15 +41,19 @@ class ContactReader:
         if trigger.entry.word == "conference" and frame.status is not Status.OCCURRED:
             trigger.blocked = "no joint conference"
             return []
-        return told_apart(frame, sides, trigger, token)
+        frame.again = sides.how == ONCE_MORE
+        frames = told_apart(frame, sides, trigger, token)
+        for told in frames:
+            self.once_more.remember(told)
+        return frames
 
     def _sides(self, trigger: Trigger, token: Token) -> Sides | None:
         sides = self.maker.sides.complete(trigger, self.maker.sides.read(trigger))
         if self.sport and not any(a.person is not None and a.rank in affiliation.UNIQUE for a in sides.actors):
             trigger.blocked = "a story of sport"
             return None
-        if not sides.actors:
-            sides = self._of_the_story(trigger, token)
+        if not sides.actors and self._settled(token):
+            sides = self.once_more.sides(trigger, token) or self._of_the_story(trigger, token)
         if not sides.actors:
             trigger.blocked = "nobody named"
             return None
@@ -79,7 +85,7 @@ class ContactReader:
         the story is about."""
         if trigger.entry.word not in ("talk", "negotiation") or token.dep_ not in SUBJECTS:
             return Sides()
-        if token.head.lemma_ not in GOING_ON and token.head.lemma_ not in light_verbs() or not self._settled(token):
+        if token.head.lemma_ not in GOING_ON and token.head.lemma_ not in light_verbs():
             return Sides()
         if any(t.lower_ in AT_HOME for t in token.subtree if t.i < token.i):
             return Sides()

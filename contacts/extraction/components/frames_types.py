@@ -27,6 +27,7 @@ class Frame:
     explain: dict[str, str] = field(default_factory=dict)
     headline: bool = False
     retold: bool = False
+    again: bool = False
     firm: bool = True
     joined: list[Span] = field(default_factory=list)
 

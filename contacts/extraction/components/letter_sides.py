@@ -13,6 +13,9 @@ from .triggers import Trigger
 
 BY_MOUTH = word_class("pass on by word of mouth")
 WRITTEN = word_class("always in writing")
+EXCHANGED = "exchanged"
+BETWEEN = word_class("between")
+WITH = frozenset({"with"})
 FROM_AFAR = word_class("sent from afar")
 SENT_FROM_AFAR = word_class("send from afar")
 TO = frozenset({"to"})
@@ -29,6 +32,8 @@ class LetterSides:
         governor = governing_verb(noun)
         if governor is not None and governor.lemma_ in BY_MOUTH and noun.dep_ != "pobj" and _only_said(noun, governor):
             return Sides(how="by word of mouth")
+        if _exchanged(noun, governor):
+            return self._exchange(noun, governor)
         senders = self.near.actors_of(
             self.near.objects_of(noun, {"from", "by"})
             or [t for t in self.near.objects_of(noun, {"of"}) if self.resolver.table[t.i] is not None]
@@ -54,6 +59,21 @@ class LetterSides:
         if not receivers and governor is not None and noun.dep_ == "pobj":
             receivers = self.near.actors_of([c for c in governor.children if c.dep_ in ("dobj", "dative")])
         return Sides(senders or owners or subjects or self.near.above(noun), receivers, how="letter")
+
+    def _exchange(self, noun: Token, governor: Token | None) -> Sides:
+        """'X and Y exchanged letters', 'an exchange of letters between X and Y'."""
+        between = self.near.objects_of(noun, BETWEEN) or self.near.objects_of(noun.head.head, BETWEEN)
+        actors = self.near.actors_of(between or (subject_tokens(governor) if governor is not None else []))
+        with_ = self.near.actors_of([*self.near.objects_of(noun, WITH), *self.near.objects_of(noun.head, WITH)])
+        first = [a for a in actors if a.country and a.country == actors[0].country]
+        others = with_ or [a for a in actors if a.country and a.country != actors[0].country]
+        return Sides(first, others, how=EXCHANGED)
+
+
+def _exchanged(noun: Token, governor: Token | None) -> bool:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return noun.head.head.lemma_ == "exchange"
+    return governor is not None and governor.lemma_ == "exchange" and noun.dep_ in ("dobj", "nsubjpass")
 
 
 def _only_said(noun: Token, verb: Token) -> bool:

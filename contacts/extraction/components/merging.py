@@ -94,6 +94,10 @@ def _same(event: Event, frame: Frame) -> bool:
         return _same_visit(event, frame)
     if _is_meal(frame) and not any(_is_meal(f) or f.headline or f.sentence == frame.sentence for f in event.frames):
         return False
+    if frame.again and not any(f.again or f.headline for f in event.frames):
+        return False
+    if frame.kind is Kind.MESSAGE and _answers(event, frame):
+        return False
     mine, theirs = frame.countries, event.countries
     if not (mine <= theirs or theirs <= mine):
         return False
@@ -117,6 +121,13 @@ def _same_visit(event: Event, frame: Frame) -> bool:
 def _is_meal(frame: Frame) -> bool:
     """A dinner or reception told beside talks is a contact of its own."""
     return frame.trigger.entry.word in MEALS and frame.trigger.entry.part == "noun"
+
+
+def _answers(event: Event, frame: Frame) -> bool:
+    """A message the other way: its sender received the first one."""
+    senders = {a.country for a, role in frame.roles if role is Role.SENDER}
+    receivers = {a.country for other in event.frames for a, role in other.roles if role is Role.RECIPIENT}
+    return bool(senders) and senders <= receivers
 
 
 def _people_fit(event: Event, frame: Frame) -> bool:

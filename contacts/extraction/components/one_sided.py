@@ -40,6 +40,10 @@ class OneSided:
         pair = self._pair_of_sentence(trigger, token, sides) or self._the_leaders(trigger, token, sides)
         if pair:
             return pair
+        if trigger.pattern == "event" and sides.agents and not sides.partners:
+            sides = self._at_the_venue(token, sides)
+            if _parties(sides) > 1:
+                return sides
         return self._of_the_story(trigger, token, sides)
 
     def _not_oneself(self, sides: Sides) -> Sides:
@@ -53,7 +57,10 @@ class OneSided:
         if trigger.kind is Kind.VISIT or sides.partners or not sides.agents:
             return sides
         before = self._joined_before(sides.agents[0])
-        return replace(sides, agents=[*before, *sides.agents]) if before else sides
+        if before:
+            return replace(sides, agents=[*before, *sides.agents])
+        after = [a for a in self._joined_after(sides.agents[-1], subjects=True) if a.end <= trigger.head]
+        return replace(sides, agents=[*sides.agents, *after]) if after else sides
 
     def _joined_before(self, actor: Actor) -> list[Actor]:
         """The official whom 'and' joins to the left of this one."""
@@ -81,7 +88,8 @@ class OneSided:
                 return replace(sides, **{name: [*side, *after]}) if after else sides
         return sides
 
-    def _joined_after(self, actor: Actor) -> list[Actor]:
+    def _joined_after(self, actor: Actor, subjects: bool = False) -> list[Actor]:
+        """The officials listed after this one and 'and'; those who are subjects of a verb only where asked for."""
         _, end = self.resolver.unit(self.doc[actor.start])
         found: list[Actor] = []
         joined = False
@@ -95,7 +103,7 @@ class OneSided:
             if not names or not names[0].titles or not names[0].person.country or not names[0].person.official:
                 break
             root = self.doc[names[0].start : names[0].end].root
-            if root.dep_ in SUBJECTS and root.head.pos_ in ("VERB", "AUX") and root.head.i >= last:
+            if not subjects and root.dep_ in SUBJECTS and root.head.pos_ in ("VERB", "AUX") and root.head.i >= last:
                 break  # the next clause begins
             found.append(actor_of(names[0].person, names[0].start, names[0].end))
             end = last
@@ -113,6 +121,19 @@ class OneSided:
         if sides.partners:
             return Sides([*sides.agents, other], sides.partners, sides.host, how)
         return Sides(sides.agents, [other], sides.host, how)
+
+    def _at_the_venue(self, token: Token, sides: Sides) -> Sides:
+        """'had talks at the Kremlin': with those whose seat it is."""
+        verb = governing_verb(token)
+        for place in (c for head in (token, verb) if head is not None for c in head.children if c.lower_ == "at"):
+            for seat in place.children:
+                mention = self.resolver.party_at[seat.i]
+                if mention is None or mention.form != "metonym" or self.resolver.table[seat.i] is not None:
+                    continue
+                if all(a.country != mention.code for a in sides.agents):
+                    host = Actor(mention.code, None, None, mention.start, mention.end)
+                    return replace(sides, partners=[host], host="partner", how="at the other's seat")
+        return sides
 
     def _the_leaders(self, trigger: Trigger, token: Token, sides: Sides) -> Sides | None:
         """'The leaders talked', 'the ministers held a meeting': those of the two parties told of last."""

@@ -8,6 +8,7 @@ from ..grammar_words import word_class
 from .actors import Actor
 from .clauses import subjects_above
 from .coreference import Resolver
+from .speakers import FIRST_PERSON, Speakers
 
 OBJECT_PREPOSITIONS = word_class("before an object")
 WINDOW = 30  # tokens
@@ -17,12 +18,13 @@ class Surroundings:
     def __init__(self, doc: Doc, resolver: Resolver) -> None:
         self.doc = doc
         self.resolver = resolver
+        self.speakers = Speakers(doc, resolver)
         self.heads = {trigger.head for trigger in doc._.triggers if trigger.idiom is None and trigger.face is None}
 
     def actors_of(self, tokens: list[Token]) -> list[Actor]:
         found: list[Actor] = []
         for token in tokens:
-            found += self.resolver.resolve(token)
+            found += self.speakers.of(token) if token.lower_ in FIRST_PERSON else self.resolver.resolve(token)
         return found
 
     def objects_of(self, head: Token, prepositions) -> list[Token]:

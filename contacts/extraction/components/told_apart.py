@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..grammar_words import word_class
-from ..types import Kind
+from ..types import Kind, Role
 from .actors import Actor
 from .clauses import governing_verb
 from .frames_types import Frame
+from .letter_sides import EXCHANGED
 from .sides_types import Sides
 from .triggers import Trigger
 
@@ -18,12 +19,15 @@ SEPARATELY = word_class("one by one")
 ALWAYS_PLURAL = word_class("talks in the plural")
 LETTERS = word_class("letters")
 AT_ONE_TIME = word_class("several at a time")
+OTHER_WAY = {Role.SENDER: Role.RECIPIENT, Role.RECIPIENT: Role.SENDER}
 IN_TURN = word_class("in turn")
 AND_THEN = word_class("and then")
 
 
 def told_apart(frame: Frame, sides: Sides, trigger: Trigger, token: Token) -> list[Frame]:
     """The frame, or one for each party of the side that was met, called or written to one by one."""
+    if sides.how == EXCHANGED:
+        return [frame, replace(frame, roles=[(a, OTHER_WAY[role]) for a, role in frame.roles])]
     centre, others = _centre(sides)
     by_party: dict[str, set[int]] = {}
     for actor in others:

@@ -127,7 +127,7 @@ def _trigger(token: Token, entry: Entry) -> Trigger:
         return Trigger(token.i, Kind.MEETING, "credentials", entry)
     if entry.pattern == "call" and _on_somebody(token):
         return Trigger(token.i, Kind.MEETING, "call_on", entry)
-    if entry.pattern == "call_on" and entry.part == "verb" and _is_called_in(token):
+    if entry.word == "call" and entry.part == "verb" and _is_called_in(token):
         return Trigger(token.i, Kind.MEETING, "summon", entry)
     if entry.pattern == "call_on" and entry.part == "verb" and _calls_person(token):
         return Trigger(token.i, Kind.CALL, "phone", entry)
@@ -147,14 +147,17 @@ def _is_called_in(verb: Token) -> bool:
     table = officials.at(verb.doc)
     called = [
         c
-        for c in verb.children
-        if c.dep_ in ("nsubjpass", "dobj")
-        and getattr(table[c.i], "rank", None) is Rank.AMBASSADOR
-        or c.dep_ in ("nsubjpass", "dobj")
-        and isinstance(table[c.i], Name)
-        and any(t.rank is Rank.AMBASSADOR for t in table[c.i].titles)
+        for c in verb.subtree
+        if c.dep_ in ("nsubjpass", "dobj", "pobj")
+        and (c.head == verb or c.head.head == verb and c.head.lower_ == "in")
+        and _is_envoy(table[c.i])
     ]
     return bool(called) and any(c.lower_ in ("in", "to") and c.i > verb.i for c in verb.children)
+
+
+def _is_envoy(found: Name | Title | None) -> bool:
+    titles = found.person.titles if isinstance(found, Name) else [found] if found is not None else []
+    return any(title.rank in (Rank.AMBASSADOR, Rank.SPECIAL_ENVOY) for title in titles)
 
 
 def _calls_person(verb: Token) -> bool:
@@ -214,7 +217,7 @@ def _sees_official(verb: Token) -> bool:
     """'is to see his counterpart', 'after seeing the president'; not 'sees him as', 'saw X win'."""
     table = officials.at(verb.doc)
     planned = verb.tag_ in ("VBG", "VB") and (
-        verb.dep_ in ("pcomp", "xcomp") or any(c.tag_ == "MD" for c in verb.children)
+        verb.dep_ in ("pcomp", "xcomp", "advcl") or any(c.tag_ == "MD" for c in verb.children)
     )
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     return (
@@ -275,6 +278,8 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.word == "conference" and not (
         token.i and token.nbor(-1).lower_ in ("news", "press", "video", "phone", "telephone")
     ):
+        return False
+    if entry.word == "round" and any(c.lower_ == "of" for c in token.children):
         return False
     if entry.part == "noun" and token.dep_ == "compound" and token.head.i > token.i:
         return False

@@ -10,6 +10,7 @@ from ..types import Kind
 from .actors import Actor
 from .clauses import SUBJECTS, first_of_list, has_own_subject, subject_tokens
 from .sides_types import Sides, both_needed, named_needed
+from .speakers import FIRST_PERSON
 from .surroundings import Surroundings
 from .triggers import Trigger
 
@@ -24,6 +25,8 @@ class VerbSides:
         self.resolver = near.resolver
 
     def read(self, trigger: Trigger, verb: Token) -> Sides:
+        if trigger.kind is Kind.VISIT and _is_phrase_of_speech(trigger, verb):
+            return Sides(how="a speaker's phrase")
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
             verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and trigger.pattern in ("receive", "summon")
         )
@@ -117,6 +120,8 @@ class VerbSides:
             if not hosts and verb.lemma_ in ("summon", "call"):
                 hosts = self._summoners(verb, subjects)
             return Sides(subjects, hosts, host="partner", how="passive")
+        if not objects and verb.lemma_ == "call":  # 'called in the ambassador'
+            objects = self.near.actors_of(self.near.objects_of(verb, {"in"}))
         if not objects and any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in verb.children):
             return Sides(how="a thing is received")
         return Sides(objects, subjects, host="partner", how="receive")
@@ -143,6 +148,12 @@ class VerbSides:
         return (
             [Actor(posts[0], None, "foreign ministry", verb.i, verb.i + 1)] if posts[0] and posts[0] not in away else []
         )
+
+
+def _is_phrase_of_speech(trigger: Trigger, verb: Token) -> bool:
+    """'we are here to stay', 'I come to this': not said of a journey."""
+    usual = trigger.entry.weak or trigger.pattern == "stay"
+    return usual and any(t.lower_ in FIRST_PERSON for t in subject_tokens(verb))
 
 
 def _urges(verb: Token) -> bool:
