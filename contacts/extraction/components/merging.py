@@ -124,10 +124,12 @@ def _is_meal(frame: Frame) -> bool:
 
 
 def _answers(event: Event, frame: Frame) -> bool:
-    """A message the other way: its sender received the first one."""
+    """The other of two messages that were exchanged: the same words, the other way."""
     senders = {a.country for a, role in frame.roles if role is Role.SENDER}
-    receivers = {a.country for other in event.frames for a, role in other.roles if role is Role.RECIPIENT}
-    return bool(senders) and senders <= receivers
+    return any(
+        other.token == frame.token and senders <= {a.country for a, role in other.roles if role is Role.RECIPIENT}
+        for other in event.frames
+    )
 
 
 def _people_fit(event: Event, frame: Frame) -> bool:

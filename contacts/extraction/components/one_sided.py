@@ -12,6 +12,7 @@ from ..types import Kind
 from .actors import Actor, actor_of
 from .clauses import SUBJECTS, governing_verb, subject_tokens
 from .coreference import Resolver
+from .letter_sides import EXCHANGED
 from .pairs import PAIR_NOUNS
 from .sides_types import Sides
 from .trigger_lexicon import light_verbs
@@ -57,24 +58,43 @@ class OneSided:
         if trigger.kind is Kind.VISIT or sides.partners or not sides.agents:
             return sides
         before = self._joined_before(sides.agents[0])
-        if before:
-            return replace(sides, agents=[*before, *sides.agents])
-        after = [a for a in self._joined_after(sides.agents[-1], subjects=True) if a.end <= trigger.head]
-        return replace(sides, agents=[*sides.agents, *after]) if after else sides
+        after = [] if before else self._joined_after(sides.agents[-1], subjects=True)
+        others = [*before, *(a for a in after if a.end <= trigger.head)]
+        if sides.how == EXCHANGED:
+            return replace(sides, partners=others)
+        return replace(sides, agents=[*before, *sides.agents, *others[len(before) :]]) if others else sides
 
     def _joined_before(self, actor: Actor) -> list[Actor]:
-        """The official whom 'and' joins to the left of this one."""
+        """The officials whom 'and' and commas join to the left of this one: 'X of Poland, Y of Hungary and Z'."""
         first, _ = self.resolver.unit(self.doc[actor.start])
-        if first < 2 or self.doc[first - 1].lower_ != "and" or self.doc[first].sent.start > first - 2:
-            return []
-        i = first - 3 if self.doc[first - 2].text == "," and first > 2 else first - 2
+        found: list[Actor] = []
+        joined = False
+        while (i := first - 1) > self.doc[actor.start].sent.start:
+            while i > 0 and self.doc[i].lower_ in ("and", ","):
+                joined = joined or self.doc[i].lower_ == "and"
+                i -= 1
+            if i == first - 1 or not joined:
+                break
+            item = self._name_ending(i)
+            if item is None or not item.person.official or item.person.country is None:
+                break
+            root = self.doc[item.start : item.end].root
+            if root.dep_ in ("pobj", "dobj") and root.head.i < item.start and root.head.lower_ != "of":
+                break  # somebody else's object
+            found.insert(0, actor_of(item.person, item.start, item.end))
+            first, _ = self.resolver.unit(self.doc[item.start])
+        return found
+
+    def _name_ending(self, i: int) -> Name | None:
+        """The name that ends at this token, or before 'of' and its party here."""
         item = self.resolver.table[i]
-        if not isinstance(item, Name) or item.end != i + 1 or not item.person.official or item.person.country is None:
-            return []
-        root = self.doc[item.start : item.end].root
-        if root.dep_ in ("pobj", "dobj") and root.head.i < item.start:  # somebody else's object
-            return []
-        return [actor_of(item.person, item.start, item.end)]
+        mention = self.resolver.party_at[i]
+        if mention is not None and mention.start > 1:
+            i = mention.start - 1
+            while i > 0 and self.doc[i].lower_ in ("of", "the"):
+                i -= 1
+            item = self.resolver.table[i]
+        return item if isinstance(item, Name) and item.end == i + 1 else None
 
     def _with_the_list(self, trigger: Trigger, token: Token, sides: Sides) -> Sides:
         """'calls to X and Y', where the parse has cut Y off: the officials joined after the last one."""
