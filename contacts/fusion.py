@@ -19,7 +19,7 @@ from django.db.models.functions import Length
 
 from articles.models import Article
 from contacts.extraction.types import Precision
-from contacts.models import Contact, Dyad, Participation, Person, Report, ReportState, Source
+from contacts.models import NO_CONTACT, Contact, Dyad, Participation, Person, Report, Source
 
 # The number of our lock among PostgreSQL's advisory locks; any will do that nothing else uses.
 READ_SIDE = 711_2015
@@ -89,7 +89,7 @@ def _make(reports: Iterable[Report], clear: QuerySet[Contact]) -> None:
     hidden = set(Article.everything.filter(removed=True).values_list("pk", flat=True))
     groups: dict[str, list[Report]] = {}
     for report in reports:
-        if report.state != ReportState.REJECTED and report.article_id not in hidden:
+        if report.state not in NO_CONTACT and report.article_id not in hidden:
             groups.setdefault(contact_id(report), []).append(report)
     built = [_Built(key, group) for key, group in sorted(groups.items())]
     people = {person.pk: person for b in built for person in b.people}

@@ -6,6 +6,8 @@ Participation, Dyad, and Person as far as a contact names one. Party is filled f
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -96,9 +98,11 @@ class ReportState(models.TextChoices):
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"  # added by hand, and the adding taken back: in no list, only in the history
 
 
 CONFIRMED = (ReportState.ACCEPTED, ReportState.CORRECTED)
+NO_CONTACT = (ReportState.REJECTED, ReportState.WITHDRAWN)
 
 
 class MachineRecordChanged(Exception):
@@ -111,12 +115,17 @@ class ReportQuerySet(models.QuerySet):
             raise MachineRecordChanged
         return super().update(**values)
 
+    def present(self):
+        """Without those whose adding was taken back: what a page lists and counts."""
+        return self.exclude(state=ReportState.WITHDRAWN)
+
 
 class Report(models.Model):
     """What one article says of one contact.
 
-    ``machine`` is the engine's record and never changes; ``record`` is the current one. Both are the codebook's JSON
-    (``types.Record.as_dict``). ``version`` counts decisions, so that nobody overwrites what they have not seen.
+    ``machine`` is the engine's record (None where a person added the report) and never changes; ``record`` is the
+    current one. Both are the codebook's JSON (``types.Record.as_dict``). ``version`` counts decisions, so that nobody
+    overwrites what they have not seen. ``standing`` is the decision that made the present state, None where none does.
     ``doubt`` is set where a later reading says otherwise: {"why": ..., "machine": the later record or null}.
     """
 
@@ -129,6 +138,7 @@ class Report(models.Model):
     version = models.PositiveIntegerField(default=1)
     decided_at = models.DateTimeField(null=True, blank=True, help_text="when its present state was decided")
     doubt = models.JSONField(null=True, blank=True)
+    standing = models.ForeignKey("Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="stands_for")
 
     objects = ReportQuerySet.as_manager()
 
@@ -174,7 +184,20 @@ class Action(models.TextChoices):
     ACCEPT = "accept"
     CORRECT = "correct"
     REJECT = "reject"
+    ADD = "add"
     UNDO = "undo"
+    REDO = "redo"
+
+
+class Reason(models.TextChoices):
+    """Why a proposal was rejected."""
+
+    NOT_GIVEN = "", "no reason given"
+    NO_CONTACT = "no contact", "not a contact"
+    SAME = "same", "same as another here"
+    INSIDE = "inside", "inside one country"
+    PERSON = "person", "wrong person"
+    OTHER = "other", "other"
 
 
 class AppendOnly(Exception):
@@ -192,7 +215,9 @@ class DecisionQuerySet(models.QuerySet):
 class Decision(models.Model):
     """One act of a person on a report: who, when, what, from what to what. Never updated, never deleted.
 
-    ``undoes`` points to the decision that an undo takes back, so that the older row stays as it was written.
+    ``undoes`` points to the decision that an undo takes back or a redo brings again, so that older rows stay as they were
+    written; ``before`` to the one that stood until then. Decisions of one ``act`` (accept all, split, join) belong together
+    and are taken back together.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="decisions")
@@ -203,13 +228,17 @@ class Decision(models.Model):
     state_after = models.CharField(max_length=10, choices=ReportState)
     record_before = models.JSONField()
     record_after = models.JSONField()
-    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+    reason = models.CharField(max_length=10, choices=Reason, blank=True, default=Reason.NOT_GIVEN)
+    comment = models.CharField(max_length=500, blank=True)
+    act = models.UUIDField(default=uuid4)
+    before = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="taken_back_by")
 
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["user", "at"])]
+        indexes = [models.Index(fields=["user", "at"]), models.Index(fields=["act"])]
 
     def __str__(self) -> str:
         return f"{self.action} on {self.report_id}"
@@ -301,3 +330,52 @@ class Dyad(models.Model):
 
     def __str__(self) -> str:
         return f"{self.a_id}-{self.b_id}"
+
+
+class ClosingQuerySet(models.QuerySet):
+    def update(self, **_values):
+        raise AppendOnly("what was said of an article is never changed")
+
+    def delete(self):
+        raise AppendOnly("what was said of an article is never deleted")
+
+
+class Closing(models.Model):
+    """That a person said of an article "nothing (more) here", or took that back (``closes`` False). Never changed."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="closings")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="closings")
+    at = models.DateTimeField(default=timezone.now)
+    closes = models.BooleanField()
+
+    objects = ClosingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["user", "at"])]
+
+    def __str__(self) -> str:
+        return f"article {self.article_id} {'closed' if self.closes else 'opened again'}"
+
+    def save(self, *args, **kwargs) -> None:
+        if self.pk is not None:
+            raise AppendOnly("what was said of an article is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise AppendOnly("what was said of an article is never deleted")
+
+
+class Claim(models.Model):
+    """That somebody has an article open. Soft: it binds nobody, and ends by itself when ``seen_at`` grows old."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="claims")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="claims")
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "user"], name="one_claim_a_person")]
+        indexes = [models.Index(fields=["seen_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.user} in article {self.article_id}"

@@ -76,7 +76,13 @@ def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
 
     ``chosen`` is the id of the report to light. Without one of this article's, it is the first that is undecided.
     """
-    reports = list(Report.objects.filter(article=article).prefetch_related("evidence").order_by("ordinal", "pk"))
+    reports = list(
+        Report.objects.present()
+        .filter(article=article)
+        .select_related("standing__user")
+        .prefetch_related("evidence")
+        .order_by("ordinal", "pk")
+    )
     for report in reports:
         report.article = article
     newest = article.extractions.order_by("-sent_at", "-pk").first()
@@ -101,8 +107,10 @@ def _first_open(reports: list[Report]) -> int | None:
 def counts(article_id: int) -> tuple[int, int]:
     """How many reports an article has, and how many of them are decided."""
     total = Count("pk")
-    row = Report.objects.filter(article=article_id).aggregate(
-        total=total, decided=Count("pk", filter=~Q(state=ReportState.PROPOSED))
+    row = (
+        Report.objects.present()
+        .filter(article=article_id)
+        .aggregate(total=total, decided=Count("pk", filter=~Q(state=ReportState.PROPOSED)))
     )
     return row["total"], row["decided"]
 
@@ -110,11 +118,7 @@ def counts(article_id: int) -> tuple[int, int]:
 def proposals(reports: list[Report]) -> list[Proposal]:
     """The reports of an article as the page shows them, numbered by their place in the article's list."""
     parties = Party.objects.in_bulk({code for report in reports for code in _codes(report.record)})
-    standing: dict[int, Decision] = {}
-    decisions = Decision.objects.filter(report__in=reports, undone_by=None).exclude(action="undo")
-    for decision in decisions.select_related("user").order_by("pk"):
-        standing[decision.report_id] = decision
-    return [_proposal(report, parties, standing.get(report.pk)) for report in reports]
+    return [_proposal(report, parties) for report in reports]
 
 
 def _codes(record: dict) -> set[str]:
@@ -122,7 +126,7 @@ def _codes(record: dict) -> set[str]:
     return {code for code in [place, *record["countries"], *(p["country"] for p in record["participants"])] if code}
 
 
-def _proposal(report: Report, parties: dict[str, Party], decision: Decision | None) -> Proposal:
+def _proposal(report: Report, parties: dict[str, Party]) -> Proposal:
     record = report.record
     names = {code: party.name for code, party in parties.items()}
     place = record.get("place") or {}
@@ -143,7 +147,7 @@ def _proposal(report: Report, parties: dict[str, Party], decision: Decision | No
             for n, p in enumerate(record["participants"])
         ],
         quotes=[report.article.text[row.start : row.end] for row in report.evidence.all() if not row.field],
-        decision=decision,
+        decision=report.standing,
         doubt=_doubt(report.doubt, names),
     )
 

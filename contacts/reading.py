@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles.models import Article, ArticleState
 from config import broker
 from contacts import extraction as engine
-from contacts import fusion, rereading
+from contacts import fusion, rereading, review_log
 from contacts.models import Decision, Extraction, ExtractionState, Report, ReportState
 
 TIME_LIMIT = timedelta(seconds=120)
@@ -124,10 +124,11 @@ def _store(extraction_id: int, reading: engine.Reading) -> None:
 
 
 def show_review_state(article_id: int) -> None:
-    """Bring the article's state to what its reports say: reviewed once none is left undecided or doubted."""
-    reports = Report.objects.filter(article_id=article_id)
+    """Bring the article's state to what its reports say: reviewed once none is left undecided or doubted, and without
+    any once a person said that there is nothing in it."""
+    reports = Report.objects.present().filter(article_id=article_id)
     if not reports.exists():
-        _show(article_id, ArticleState.NOTHING)
+        _show(article_id, ArticleState.REVIEWED if review_log.is_closed(article_id) else ArticleState.NOTHING)
     elif reports.filter(Q(state=ReportState.PROPOSED) | Q(doubt__isnull=False)).exists():
         _show(article_id, ArticleState.READY)
     else:
@@ -189,7 +190,10 @@ def what_hangs_on(article_ids: list[int]) -> dict[str, int]:
     """How many proposals and decisions of persons hang on these articles, for who wants to remove them."""
     return {
         "proposals": Report.objects.filter(article__in=article_ids, state=ReportState.PROPOSED).count(),
-        "reviewed reports": Report.objects.filter(article__in=article_ids).exclude(state=ReportState.PROPOSED).count(),
+        "reviewed reports": Report.objects.present()
+        .filter(article__in=article_ids)
+        .exclude(state=ReportState.PROPOSED)
+        .count(),
         "decisions": Decision.objects.filter(report__article__in=article_ids).count(),
     }
 

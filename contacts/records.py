@@ -51,6 +51,45 @@ def check(record: dict, party_codes: set[str]) -> None:
             raise BadRecord(f"{person['name'] or 'A participant'} stands for a party that is not in the contact.")
 
 
+def joined(one: dict, other: dict) -> dict:
+    """One record of two: the values of the first, and what only the other says (people, parties, place, date, evidence).
+
+    The first keeps its kind and status. A vague date gives way to a more precise one of the other that lies within it.
+    """
+    known = {person["name"] for person in one["participants"] if person["name"]}
+    sides = {person["country"] for person in one["participants"]}
+    more = [
+        person
+        for person in other["participants"]
+        if (person["name"] and person["name"] not in known) or (not person["name"] and person["country"] not in sides)
+    ]
+    people = [*one["participants"], *more]
+    named = {person["country"] for person in people if person["name"]}
+    people = [person for person in people if person["name"] or person["country"] not in named]
+    dated = other if _is_finer(other["date"], one["date"]) else one
+    spans = {key: span for key, span in one.get("spans", {}).items() if not key.startswith("participants.")}
+    return one | {
+        "countries": sorted({*one["countries"], *other["countries"]}),
+        "date": dated["date"],
+        "basis": dated.get("basis", ""),
+        "place": one.get("place") or other.get("place"),
+        "participants": people,
+        "evidence": [
+            list(span) for span in sorted({(a, b) for a, b in [*one.get("evidence", []), *other.get("evidence", [])]})
+        ],
+        "spans": spans,
+    }
+
+
+_FINENESS = [Precision.UNKNOWN, Precision.YEAR, Precision.MONTH, Precision.DAY]
+
+
+def _is_finer(value: dict, than: dict) -> bool:
+    if _FINENESS.index(value["precision"]) <= _FINENESS.index(than["precision"]):
+        return False
+    return not than["start"] or (than["start"] <= value["start"] and value["end"] <= than["end"])
+
+
 def _codes_beside(record: dict) -> set[str]:
     place = (record.get("place") or {}).get("country")
     return {code for code in [place, *(p["country"] for p in record["participants"])] if code}

@@ -64,6 +64,7 @@ def _answer(
 def _decided(request: HttpRequest, pk: int, decide, done: str) -> HttpResponse:
     try:
         report = decide(_report(pk).pk, request.user, _number(request.POST.get("version")))
+        report = report[0] if isinstance(report, list) else report
     except review.Changed as changed:
         return _answer(request, changed.report, problem=CHANGED, status=409)
     except review.NothingToKeep:
