@@ -215,9 +215,9 @@ class DecisionQuerySet(models.QuerySet):
 class Decision(models.Model):
     """One act of a person on a report: who, when, what, from what to what. Never updated, never deleted.
 
-    ``undoes`` points to the decision that an undo takes back or a redo brings again, so that older rows stay as they were
-    written; ``before`` to the one that stood until then. Decisions of one ``act`` (accept all, split, join) belong together
-    and are taken back together.
+    ``undoes`` points to the decision that an undo takes back or a redo brings again, so that older rows stay as they
+    were written; ``before`` to the one that stood until then. Decisions of one ``act`` (accept all, split, join) belong
+    together and are taken back together.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="decisions")

@@ -52,9 +52,9 @@ def check(record: dict, party_codes: set[str]) -> None:
 
 
 def joined(one: dict, other: dict) -> dict:
-    """One record of two: the values of the first, and what only the other says (people, parties, place, date, evidence).
+    """One record of two: the values of the first, and what only the other says.
 
-    The first keeps its kind and status. A vague date gives way to a more precise one of the other that lies within it.
+    That is people, parties, a place and evidence; the first keeps its kind and status. A vague date gives way to a more precise one of the other that lies within it.
     """
     known = {person["name"] for person in one["participants"] if person["name"]}
     sides = {person["country"] for person in one["participants"]}

@@ -162,8 +162,8 @@ def keep(report_id: int, user, version: int) -> Report:
 def undo(report_id: int, user, version: int) -> list[Report]:
     """Take back the standing decision on a report, and with it all that was decided in the same act.
 
-    Returns the reports, this one first. Raises Changed (also where somebody decided on another report of the act since),
-    NothingToUndo, Report.DoesNotExist.
+    Returns the reports, this one first. Raises Changed (also where somebody decided on another report of the act
+    since), NothingToUndo, Report.DoesNotExist.
     """
     with transaction.atomic():
         report = _unchanged(report_id, version)
