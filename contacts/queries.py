@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from articles.models import Article, ArticleState
-from contacts import highlight, records
+from contacts import highlight, queue, records
 from contacts.models import Contact, Decision, Dyad, Extraction, Party, Report, ReportState, Source
 
 ROWS = 8
@@ -198,7 +198,7 @@ def overview() -> Overview:
     states = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
     light = Article.objects.select_related("outlet").defer("text").order_by("added_at", "pk")
     proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED) | Q(reports__doubt__isnull=False))
-    waiting = light.filter(state=ArticleState.READY).annotate(proposed=proposed)
+    waiting = light.filter(state__in=queue.WAITING).annotate(proposed=proposed)
     moving_states = [state for state in ArticleState if state.moves]
     parties, matrix = _matrix()
     return Overview(

@@ -54,7 +54,8 @@ def check(record: dict, party_codes: set[str]) -> None:
 def joined(one: dict, other: dict) -> dict:
     """One record of two: the values of the first, and what only the other says.
 
-    That is people, parties, a place and evidence; the first keeps its kind and status. A vague date gives way to a more precise one of the other that lies within it.
+    That is people, parties, a place and evidence; the first keeps its kind and status. A vague date gives way to a
+    more precise one of the other that lies within it.
     """
     known = {person["name"] for person in one["participants"] if person["name"]}
     sides = {person["country"] for person in one["participants"]}
@@ -79,6 +80,10 @@ def joined(one: dict, other: dict) -> dict:
         ],
         "spans": spans,
     }
+
+
+def _united(one: list, other: list) -> list[list[int]]:
+    return [*one, *(span for span in other if span not in one)]
 
 
 _FINENESS = [Precision.UNKNOWN, Precision.YEAR, Precision.MONTH, Precision.DAY]

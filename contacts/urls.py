@@ -1,12 +1,17 @@
 from django.urls import path
 
 from contacts.urls_pair import urlpatterns as pair_urls
-from contacts.views import overview, review
+from contacts.views import overview, queue, review
 
 app_name = "contacts"
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    path("review/", queue.page, name="queue"),
+    path("review/next/", queue.next_article, name="next"),
     path("review/<int:pk>/", review.page, name="review"),
+    path("review/<int:pk>/here/", queue.here, name="here"),
+    path("review/<int:pk>/close/", queue.close, name="close"),
+    path("review/<int:pk>/reopen/", queue.reopen, name="reopen"),
     path("reports/<int:pk>/", review.report, name="report"),
     path("reports/<int:pk>/accept/", review.accept, name="accept"),
     path("reports/<int:pk>/reject/", review.reject, name="reject"),

@@ -18,6 +18,11 @@ OPEN = {"login", "healthz"}
 NEEDS = {
     "contacts:overview": Role.READER,
     "contacts:review": Role.READER,
+    "contacts:queue": Role.READER,
+    "contacts:next": Role.READER,
+    "contacts:here": Role.ANALYST,
+    "contacts:close": Role.ANALYST,
+    "contacts:reopen": Role.ANALYST,
     "contacts:report": Role.READER,
     "contacts:accept": Role.ANALYST,
     "contacts:reject": Role.ANALYST,
