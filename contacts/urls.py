@@ -1,7 +1,7 @@
 from django.urls import path
 
 from contacts.urls_pair import urlpatterns as pair_urls
-from contacts.views import overview, queue, review
+from contacts.views import correct, overview, queue, review
 
 app_name = "contacts"
 urlpatterns = [
@@ -17,6 +17,12 @@ urlpatterns = [
     path("reports/<int:pk>/reject/", review.reject, name="reject"),
     path("reports/<int:pk>/keep/", review.keep, name="keep"),
     path("reports/<int:pk>/undo/", review.undo, name="undo"),
-    path("reports/<int:pk>/correct/", review.correct, name="correct"),
+    # R3: the form of a contact
+    path("reports/<int:pk>/correct/", correct.correct, name="correct"),
+    path("reports/<int:pk>/split/", correct.split, name="split"),
+    path("reports/<int:pk>/join/", correct.join, name="join"),
+    path("review/<int:pk>/add/", correct.add, name="add"),
+    path("review/<int:pk>/people/", correct.people, name="people"),
+    path("review/<int:pk>/date/", correct.date, name="date"),
     *pair_urls,
 ]

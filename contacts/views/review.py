@@ -6,19 +6,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Article
 from config.access import Role, needs
 from contacts import queries, review
-from contacts.forms import Correction
 from contacts.models import Report
-from contacts.records import BadRecord
 
 CHANGED = "Somebody decided on this proposal meanwhile. This is how it is now; nothing of yours was applied."
-CHANGED_KEPT = (
-    "Somebody changed this proposal meanwhile. What you typed is still here; look, and save again if it still holds."
-)
 
 
 def _number(text: str | None) -> int:
@@ -102,29 +97,3 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.READER)
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     return _answer(request, _report(pk))
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Role.ANALYST)
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """The correction form, and its answer. Whatever was typed comes back until it could be saved."""
-    found = _report(pk)
-    correction = Correction(found, request.POST if request.method == "POST" else None)
-    if request.method == "GET":
-        return _form(request, correction)
-    if not correction.is_valid():
-        return _form(request, correction, status=422)
-    try:
-        saved = review.correct(found.pk, request.user, _number(request.POST.get("version")), correction.record())
-    except review.Changed as changed:
-        correction.report.version = changed.report.version
-        return _form(request, correction, problem=CHANGED_KEPT, status=409)
-    except BadRecord as error:
-        return _form(request, correction, problem=str(error), status=422)
-    return _answer(request, saved, done="Corrected")
-
-
-def _form(request: HttpRequest, correction: Correction, *, problem: str = "", status: int = 200) -> HttpResponse:
-    context = {"correction": correction, "proposal": queries.proposals([correction.report])[0], "problem": problem}
-    template = "contacts/correct.html" + ("#form" if request.htmx else "")
-    return render(request, template, context, status=status)

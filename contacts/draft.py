@@ -1,0 +1,170 @@
+"""A draft of a contact that the machine missed, made by the engine from around the words that an analyst selected.
+
+Only the paragraphs around the selection are read, so that the answer does not wait for a long article. What they do not
+say of a person, the reports of the article may.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.models import Article
+from contacts import extraction
+from contacts.correction import blank
+from contacts.extraction.components.names import written
+from contacts.extraction.components.status import read_status
+from contacts.extraction.components.title_text import offices
+from contacts.extraction.types import Kind, Precision, Role
+from contacts.fusion import name_key
+from contacts.models import Report
+
+# How much is read around the selection, in code points.
+BEFORE, AFTER = 3_000, 1_500
+# What a visit's traveller is called; of the other kinds everybody takes part.
+_ROLE = {Kind.VISIT: Role.VISITOR}
+_SPOT = ("city", "capital", "region", "metonym")
+_BREAK = re.compile(r"\n\s*\n|\n")
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The paragraphs to read for a selection: whole ones as far as the room goes."""
+    first, last = max(0, start - BEFORE), min(len(text), end + AFTER)
+    if first:
+        later = _BREAK.search(text, first, start)
+        first = later.end() if later else first
+    if last < len(text):
+        ends = [match.start() for match in _BREAK.finditer(text, end, last)]
+        last = ends[-1] if ends else last
+    return first, last
+
+
+def make(article: Article, start: int, end: int) -> dict:
+    """A record to begin with. Its evidence is what was selected, or the sentences that it lies in."""
+    first, last = around(article.text, start, end)
+    doc = extraction.read_doc(article.text[first:last], article.published)
+    stored = list(Report.objects.present().filter(article=article).values_list("record", flat=True))
+    own = [_moved(record.as_dict(), first) for record in doc._.records]
+    missed = [record for record in own if not any(_is_same(record, other) for other in stored)]
+    near = max(missed, key=lambda record: _nearness(record, start, end), default=None)
+    if near is not None and _nearness(near, start, end) > (0, 0):
+        return near | {"confidence": 1.0}
+    return _from_sentence(article, doc, first, start, end, stored)
+
+
+def _moved(record: dict, by: int) -> dict:
+    spans = {key: [a + by, b + by] for key, (a, b) in record["spans"].items()}
+    return record | {"evidence": [[a + by, b + by] for a, b in record["evidence"]], "spans": spans}
+
+
+def _is_same(one: dict, other: dict) -> bool:
+    return all(one[key] == other[key] for key in ("type", "countries", "date")) and _names(one) == _names(other)
+
+
+def _names(record: dict) -> set[str]:
+    return {name_key(person["name"]) for person in record["participants"] if person["name"]}
+
+
+def _nearness(record: dict, start: int, end: int) -> tuple[int, int]:
+    """Whether its trigger was selected, and how much of the selection is its evidence."""
+    trigger = record["spans"].get("trigger", [0, 0])
+    shared = sum(max(0, min(b, end) - max(a, start)) for a, b in record["evidence"])
+    return (int(start < trigger[1] and trigger[0] < end), shared)
+
+
+class _Near:
+    """What the sentences of a selection name, in the order of the text."""
+
+    def __init__(self, doc, start: int, end: int) -> None:
+        self.doc = doc
+        sents = [sent for sent in doc.sents if sent.start_char < end and start < sent.end_char]
+        self.first = sents[0].start if sents else 0
+        self.last = sents[-1].end if sents else 0
+        self.selected = [token.i for token in doc if token.idx < end and start < token.idx + len(token)]
+
+    def has(self, first: int, last: int) -> bool:
+        return self.first <= first and last <= self.last
+
+    def best(self, mentions: list, at) -> object | None:
+        """The first of them that was selected itself, else the first."""
+        chosen = [mention for mention in mentions if at(mention) in self.selected]
+        return next(iter([*chosen, *mentions]), None)
+
+    def span(self, first: int, last: int, by: int) -> list[int]:
+        return [self.doc[first].idx + by, self.doc[last - 1].idx + len(self.doc[last - 1]) + by]
+
+    def evidence(self, by: int) -> list[list[int]]:
+        words = [token for token in self.doc[self.first : self.last] if not token.is_space]
+        return [self.span(words[0].i, words[-1].i + 1, by)] if words else []
+
+
+def _from_sentence(article: Article, doc, by: int, start: int, end: int, stored: list[dict]) -> dict:
+    near, record = _Near(doc, start - by, end - by), blank()
+    spans = record["spans"]
+    trigger = near.best([t for t in doc._.triggers if near.has(t.head, t.head + 1)], lambda t: t.head)
+    kind = trigger.kind if trigger else Kind.MEETING
+    record["type"] = kind.value
+    if trigger:
+        spans["trigger"] = near.span(trigger.head, trigger.head + 1, by)
+        status, cause = read_status(doc[trigger.head], trigger.pattern)
+        record["status"] = status.value
+        if cause is not None:
+            spans["status"] = near.span(cause.i, cause.i + 1, by)
+    when = near.best([d for d in doc._.dates if near.has(d.start, d.end) and d.value.start], lambda d: d.start)
+    if when and when.value.precision is not Precision.UNKNOWN:
+        record["date"], record["basis"] = when.value.as_dict(), when.value.basis
+        spans["date"] = near.span(when.start, when.end, by)
+    parties = [p for p in doc._.parties if near.has(p.start, p.end)]
+    spot = near.best([p for p in parties if p.form in _SPOT], lambda p: p.start)
+    if spot and kind not in (Kind.CALL, Kind.MESSAGE):
+        record["place"] = {"text": written(doc, spot.start, spot.end), "country": spot.code}
+        spans["place"] = near.span(spot.start, spot.end, by)
+    _people(record, near, by, stored, _ROLE.get(kind, Role.PARTICIPANT))
+    codes = {person["country"] for person in record["participants"] if person["country"]}
+    named = [code for p in parties if p.form not in _SPOT or p.stands_for_state for code in p.codes]
+    if len(codes) < 2:
+        codes.update(named)
+    record["countries"] = sorted(codes)
+    if kind is not Kind.VISIT:
+        sides = {person["country"] for person in record["participants"]}
+        for code in record["countries"]:
+            if code not in sides:
+                record["participants"].append(
+                    {"name": None, "country": code, "title": None, "role": Role.PARTICIPANT.value}
+                )
+    record["evidence"] = near.evidence(by)
+    return record
+
+
+def _people(record: dict, near: _Near, by: int, stored: list[dict], role: Role) -> None:
+    """Those whom the sentences name, by the fullest name and title that the article gives."""
+    told = [person for other in stored for person in other["participants"] if person["name"]]
+    for person in near.doc._.people:
+        name = next((n for n in person.names if near.has(n.start, n.end)), None)
+        if name is None:
+            continue
+        full = max(person.names, key=lambda n: n.end - n.start)
+        shown = {
+            "name": written(near.doc, full.start, full.end),
+            "country": person.country,
+            "title": offices(near.doc, person.titles),
+            "role": role.value,
+        }
+        shown = _known_as(shown, told)
+        number = len(record["participants"])
+        record["spans"][f"participants.{number}.name"] = near.span(name.start, name.end, by)
+        record["participants"].append(shown)
+
+
+def _known_as(shown: dict, told: list[dict]) -> dict:
+    """A person by the fuller name that a report of the article has for the same last name."""
+    last = name_key(shown["name"]).split()[-1:]
+    same = [person for person in told if name_key(person["name"]).split()[-1:] == last]
+    if len({name_key(person["name"]) for person in same}) != 1:
+        return shown
+    fuller = max(same, key=lambda person: len(person["title"] or ""))
+    name = max(shown["name"], fuller["name"], key=len)
+    return shown | {
+        "name": name,
+        "country": shown["country"] or fuller["country"],
+        "title": shown["title"] or fuller["title"],
+    }

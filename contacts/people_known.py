@@ -1,0 +1,64 @@
+"""Who could be meant by the letters typed as a participant's name: people of this article first, then known persons."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from django.db.models import OuterRef, Q, Subquery
+
+from articles.models import Article
+from contacts.fusion import name_key
+from contacts.models import Participation, Party, Person, Report
+from contacts.typed import typed_party
+
+MOST = 8
+LONGEST_QUERY = 100
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A person to choose; ``party`` as it can be typed, ``here`` whether this article names them."""
+
+    name: str
+    title: str
+    party: str
+    here: bool
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+def suggest(article: Article, typed: str) -> list[Suggestion]:
+    """A short list, best first. Without letters, the people of the article."""
+    wanted = name_key(typed[:LONGEST_QUERY])
+    known = dict(Party.objects.values_list("code", "name"))
+    found = {name_key(person.name): person for person in of_article(article, known)}
+    found = {key: person for key, person in found.items() if _fits(key, wanted)}
+    if wanted and len(found) < MOST:
+        for person in _others(wanted, known):
+            found.setdefault(name_key(person.name), person)
+    return list(found.values())[:MOST]
+
+
+def of_article(article: Article, known: dict[str, str]) -> list[Suggestion]:
+    """Everybody whom a report of the article names, once, with the fullest title told of them."""
+    people: dict[str, dict] = {}
+    for record in Report.objects.present().filter(article=article).order_by("ordinal").values_list("record", flat=True):
+        for someone in record["participants"]:
+            if someone["name"]:
+                kept = people.setdefault(name_key(someone["name"]), dict(someone))
+                kept["country"] = kept["country"] or someone["country"]
+                kept["title"] = max(kept["title"] or "", someone["title"] or "", key=len)
+    return [Suggestion(p["name"], p["title"] or "", typed_party(p["country"], known), True) for p in people.values()]
+
+
+def _others(wanted: str, known: dict[str, str]) -> list[Suggestion]:
+    """Known persons, with the title that they had last."""
+    last = Participation.objects.filter(person=OuterRef("pk")).exclude(title="").order_by("-contact__start", "pk")
+    rows = Person.objects.filter(Q(key__startswith=wanted) | Q(key__contains=f" {wanted}"))
+    rows = rows.annotate(title=Subquery(last.values("title")[:1])).order_by("key", "pk")[:MOST]
+    return [Suggestion(row.name, row.title or "", typed_party(row.party_id, known), False) for row in rows]
+
+
+def _fits(key: str, wanted: str) -> bool:
+    return key.startswith(wanted) or f" {wanted}" in key
