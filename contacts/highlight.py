@@ -1,37 +1,45 @@
 """The article cut into pieces for the page: each piece knows what it names and which reports it is evidence of.
 
 All borders of all spans cut the text, so spans may overlap freely and no markup nests. Joined, the pieces are the text.
+Single fields cut nothing: the page lights their words by their offsets (static/js/offsets.js).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
 
+from django.utils.html import format_html, format_html_join
+
+from contacts.extraction.types import Mark
 from contacts.models import Evidence
+
+MISSED = "missed"
 
 
 @dataclass(frozen=True)
 class Piece:
-    """``what`` is a Mark's value or empty; ``reports`` the ids of reports whose evidence it is part of;
-    ``fields`` the same for single fields, as "12:date"; ``first_of`` the ids whose evidence begins here."""
+    """``what`` is a Mark's value, "missed" (a trigger that no report uses) or empty; ``reports`` the ids of reports
+    whose evidence it is part of; ``first_of`` the ids whose evidence begins here."""
 
     text: str
     what: str = ""
     reports: tuple[int, ...] = ()
-    fields: tuple[str, ...] = ()
-    first_of: tuple[int, ...] = field(default=())
+    first_of: tuple[int, ...] = ()
 
     @property
     def plain(self) -> bool:
-        return not (self.what or self.reports or self.fields)
+        return not (self.what or self.reports)
 
 
 def pieces(text: str, marks: Iterable[tuple[int, int, str]], evidence: Iterable[Evidence]) -> list[Piece]:
     """Cut ``text``. ``marks`` are (start, end, what); spans outside the text are ignored. Linear but for the sort."""
+    rows = [row for row in evidence if 0 <= row.start < row.end <= len(text)]
     opens, closes = defaultdict(list), defaultdict(list)
-    for start, end, tag in _spans(marks, evidence):
+    for start, end, tag in _spans(marks, rows):
         if 0 <= start < end <= len(text):
             opens[start].append(tag)
             closes[end].append(tag)
@@ -49,15 +57,31 @@ def pieces(text: str, marks: Iterable[tuple[int, int, str]], evidence: Iterable[
     return found
 
 
-def _spans(marks, evidence):
+def _spans(marks, rows: list[Evidence]):
+    used = _Used(rows)
     for start, end, what in marks:
-        yield start, end, ("mark", what)
-    for row in evidence:
-        yield (
-            row.start,
-            row.end,
-            (("field", f"{row.report_id}:{row.field}") if row.field else ("report", row.report_id)),
-        )
+        yield start, end, ("mark", MISSED if what == Mark.TRIGGER and not used.any_of(start, end) else what)
+    for row in rows:
+        if not row.field:
+            yield row.start, row.end, ("report", row.report_id)
+
+
+class _Used:
+    """Which parts of the text some report is about: its evidence, and the words of its fields."""
+
+    def __init__(self, rows: list[Evidence]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted((row.start, row.end) for row in rows):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def any_of(self, start: int, end: int) -> bool:
+        last = bisect_right(self._starts, end - 1) - 1
+        return last >= 0 and self._ends[last] > start
 
 
 def _piece(text: str, active: dict, seen: set[int]) -> Piece:
@@ -67,4 +91,45 @@ def _piece(text: str, active: dict, seen: set[int]) -> Piece:
     reports = tuple(sorted(by_sort["report"]))
     first = tuple(report for report in reports if report not in seen)
     seen.update(first)
-    return Piece(text, min(by_sort["mark"], default=""), reports, tuple(sorted(by_sort["field"])), first)
+    return Piece(text, min(by_sort["mark"], default=""), reports, first)
+
+
+def missed(found: list[Piece]) -> int:
+    """How many triggers no report uses."""
+    return sum(piece.what == MISSED for piece in found)
+
+
+# One short form for each sort of piece: an article of 20,000 words has thousands of them.
+_NOTE = '<a class="note{}" id="r{}" href="?report={}#p{}" data-r="{}" data-n="{}" aria-label="Proposal {}"></a>'
+_FORMS = {
+    "plain": ("{}", lambda piece, _: (piece.text,)),
+    "named": ('<mark class="{}">{}</mark>', lambda piece, _: (piece.what, piece.text)),
+    "used": (
+        '<mark class="{}ev{}" data-r="{}">{}</mark>',
+        lambda piece, chosen: (
+            f"{piece.what} " if piece.what else "",
+            " lit" if chosen in piece.reports else "",
+            " ".join(map(str, piece.reports)),
+            piece.text,
+        ),
+    ),
+}
+
+
+def _form(piece: Piece) -> str:
+    return "used" if piece.reports else "named" if piece.what else "plain"
+
+
+def markup(found: list[Piece], numbers: dict[int, int], chosen: int | None = None) -> str:
+    """The pieces as HTML, with the number of each proposal where its evidence begins. The texts of it are the article.
+
+    ``numbers`` maps the ids of reports to what the page numbers them.
+    """
+    parts = []
+    for (form, notes), group in groupby(found, key=lambda piece: (_form(piece), piece.first_of)):
+        for pk in notes:
+            on = " on" if pk == chosen else ""
+            parts.append(format_html(_NOTE, on, pk, pk, pk, pk, numbers[pk], numbers[pk]))
+        words, values = _FORMS[form]
+        parts.append(format_html_join("", words, (values(piece, chosen) for piece in group)))
+    return format_html_join("", "{}", ((part,) for part in parts))

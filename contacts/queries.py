@@ -16,7 +16,7 @@ MATRIX_SIZE = 10
 
 @dataclass(frozen=True)
 class Person:
-    """A participant as the page shows one."""
+    """A participant as the page shows one. ``at`` are the spans of its own words, as "12-20 30-35"."""
 
     number: int
     name: str
@@ -24,11 +24,13 @@ class Person:
     party: str
     code: str
     role: str
+    at: str = ""
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """One report as the page shows it. ``decision`` is its newest standing decision, or None."""
+    """One report as the page shows it. ``decision`` is its newest standing decision, or None; ``at`` the spans of the
+    words that its fields were read from, as "12-20 30-35"."""
 
     report: Report
     number: int
@@ -44,7 +46,13 @@ class Proposal:
     people: list[Person]
     quotes: list[str]
     decision: Decision | None
+    at: dict[str, str]
     doubt: Doubt | None = None
+
+    @property
+    def row_id(self) -> str:
+        """The id of its row in the page."""
+        return f"p{self.report.pk}"
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,8 @@ class ReviewPage:
     """Everything on the review page of one article."""
 
     article: Article
-    pieces: list[highlight.Piece]
+    art: str
+    missed: int
     proposals: list[Proposal]
     chosen: int | None
     decided: int
@@ -69,6 +78,12 @@ class ReviewPage:
     @property
     def left(self) -> int:
         return len(self.proposals) - self.decided
+
+    @property
+    def seen(self) -> str:
+        """The undecided proposals with their versions, as "12:1 13:1": what accepting all that remain is about."""
+        waiting = (one.report for one in self.proposals if one.report.state == ReportState.PROPOSED)
+        return " ".join(f"{report.pk}:{report.version}" for report in waiting)
 
 
 def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
@@ -88,11 +103,14 @@ def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
     newest = article.extractions.order_by("-sent_at", "-pk").first()
     evidence = [row for report in reports for row in report.evidence.all()]
     shown = proposals(reports)
+    chosen = chosen if chosen in {report.pk for report in reports} else _first_open(reports)
+    pieces = highlight.pieces(article.text, newest.marks if newest else [], evidence)
     return ReviewPage(
         article=article,
-        pieces=highlight.pieces(article.text, newest.marks if newest else [], evidence),
+        art=highlight.markup(pieces, {one.report.pk: one.number for one in shown}, chosen),
+        missed=highlight.missed(pieces),
         proposals=shown,
-        chosen=chosen if chosen in {report.pk for report in reports} else _first_open(reports),
+        chosen=chosen,
         decided=sum(report.state != ReportState.PROPOSED for report in reports),
         extraction=newest,
     )
@@ -130,6 +148,7 @@ def _proposal(report: Report, parties: dict[str, Party]) -> Proposal:
     record = report.record
     names = {code: party.name for code, party in parties.items()}
     place = record.get("place") or {}
+    at = {row.field: f"{row.start}-{row.end}" for row in report.evidence.all() if row.field}
     return Proposal(
         report=report,
         number=report.ordinal + 1,
@@ -143,11 +162,20 @@ def _proposal(report: Report, parties: dict[str, Party]) -> Proposal:
         place=place.get("text") or "",
         place_country=names.get(place.get("country"), ""),
         people=[
-            Person(n, p["name"] or "", p["title"] or "", names.get(p["country"], ""), p["country"] or "", p["role"])
+            Person(
+                n,
+                p["name"] or "",
+                p["title"] or "",
+                names.get(p["country"], ""),
+                p["country"] or "",
+                p["role"],
+                at=" ".join(filter(None, (at.get(f"participants.{n}.{part}") for part in ("name", "title")))),
+            )
             for n, p in enumerate(record["participants"])
         ],
         quotes=[report.article.text[row.start : row.end] for row in report.evidence.all() if not row.field],
         decision=report.standing,
+        at=at,
         doubt=_doubt(report.doubt, names),
     )
 

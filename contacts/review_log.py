@@ -30,6 +30,41 @@ def last_act(user) -> Decision | None:
     return mine.select_related("report__article").order_by("-pk").first()
 
 
+def last_of(user) -> Decision | Closing | None:
+    """The newest thing that a person did and that still stands: a decision, or that there is nothing in an article."""
+    decision = last_act(user)
+    closing = (
+        Closing.objects.filter(user=user, article__removed=False).select_related("article").order_by("-pk").first()
+    )
+    if closing is None or not closing.closes or (decision is not None and decision.at > closing.at):
+        return decision
+    newest = Closing.objects.filter(article=closing.article_id).order_by("-pk").first()
+    return closing if newest == closing else decision
+
+
+# How far back a redo looks. Nobody takes back that many acts and brings them all again.
+_FAR = 500
+
+
+def last_taken_back(user) -> Decision | None:
+    """What a redo brings again: the decision that a person took back last, if they decided nothing else since."""
+    brought, acts = 0, set()
+    mine = Decision.objects.filter(user=user, report__article__removed=False).order_by("-pk")
+    for act, action, undoes in mine.values_list("act", "action", "undoes")[:_FAR]:
+        if act in acts:
+            continue
+        acts.add(act)
+        if action == Action.REDO:
+            brought += 1
+        elif action != Action.UNDO:
+            return None
+        elif brought:
+            brought -= 1
+        else:
+            return Decision.objects.select_related("report__article").get(pk=undoes)
+    return None
+
+
 def is_closed(article_id: int) -> bool:
     """Whether the last that was said of an article is that there is nothing (more) in it."""
     said = Closing.objects.filter(article_id=article_id).order_by("-pk").values_list("closes", flat=True).first()

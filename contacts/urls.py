@@ -1,7 +1,7 @@
 from django.urls import path
 
 from contacts.urls_pair import urlpatterns as pair_urls
-from contacts.views import correct, overview, queue, review
+from contacts.views import correct, decide, overview, queue, review
 
 app_name = "contacts"
 urlpatterns = [
@@ -13,10 +13,15 @@ urlpatterns = [
     path("review/<int:pk>/close/", queue.close, name="close"),
     path("review/<int:pk>/reopen/", queue.reopen, name="reopen"),
     path("reports/<int:pk>/", review.report, name="report"),
-    path("reports/<int:pk>/accept/", review.accept, name="accept"),
-    path("reports/<int:pk>/reject/", review.reject, name="reject"),
-    path("reports/<int:pk>/keep/", review.keep, name="keep"),
-    path("reports/<int:pk>/undo/", review.undo, name="undo"),
+    path("reports/<int:pk>/accept/", decide.accept, name="accept"),
+    path("reports/<int:pk>/reject/", decide.reject, name="reject"),
+    path("reports/<int:pk>/keep/", decide.keep, name="keep"),
+    path("reports/<int:pk>/undo/", decide.undo, name="undo"),
+    # R2: deciding, and what the page asks for when a proposal is chosen
+    path("review/undo/", decide.undo_last, name="undo_last"),
+    path("review/redo/", decide.redo_last, name="redo_last"),
+    path("review/<int:pk>/accept/", decide.accept_all, name="accept_all"),
+    path("reports/<int:pk>/details/", review.details, name="report_details"),
     # R3: the form of a contact
     path("reports/<int:pk>/correct/", correct.correct, name="correct"),
     path("reports/<int:pk>/split/", correct.split, name="split"),

@@ -16,7 +16,9 @@ from contacts.correction import Correction, with_another_row
 from contacts.models import Report
 from contacts.records import BadRecord
 from contacts.typed import date_in_full, read_date
-from contacts.views.review import _answer, _number, _report
+from contacts.views.answers import answer as _answer
+from contacts.views.answers import number as _number
+from contacts.views.decide import found as _report
 
 CHANGED_KEPT = (
     "Somebody changed this proposal meanwhile. What you typed is still here; look, and save again if it still holds."

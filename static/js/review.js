@@ -1,80 +1,173 @@
-// Choosing a proposal lights its evidence in the article; pointing at one of its fields lights that field's own words.
-// Without this script the same links open the page with the evidence lit by the server.
-(() => {
-  "use strict";
+// The review page: choosing a proposal, deciding, and going on. The server decides and draws; this asks it and puts the
+// focus where the work goes on. Without it every link and button still works as a page.
+import "./keys.js";
+import { arrange, light, recall, show, wordsPressed } from "./marks.js";
 
-  const tokens = (element, name) => (element.dataset[name] || "").split(" ");
+const row = (report) => document.getElementById(`p${report}`);
+const rows = () => [...document.querySelectorAll("#props .prop")];
+const chosen = () => document.querySelector(".prop.on");
+const say = (words) => { document.getElementById("said").textContent = words; };
 
-  function light(report) {
-    let first = null;
-    for (const piece of document.querySelectorAll("#art mark[data-reports]")) {
-      const lit = tokens(piece, "reports").includes(report);
-      piece.classList.toggle("lit", lit);
-      if (lit && !first) first = piece;
-    }
-    for (const item of document.querySelectorAll(".prop")) {
-      item.classList.toggle("on", item.dataset.report === report);
-    }
-    return first;
+// ---- choosing
+
+let asked = null;
+
+// Details are drawn for the chosen proposal only, and asked for once the choice rests.
+function fill(item) {
+  clearTimeout(asked);
+  const more = item.querySelector(".more");
+  if (!more || more.childElementCount) return;
+  asked = setTimeout(() => {
+    if (!item.isConnected || !item.classList.contains("on")) return;
+    htmx.ajax("GET", item.parentElement.dataset.details.replace("/0/", `/${item.dataset.report}/`), { source: more, target: more, swap: "innerHTML" })
+      .then(() => item.scrollIntoView({ block: "nearest" }));
+  }, 60);
+}
+
+export function choose(item, { focus = true, scroll = true } = {}) {
+  const old = chosen();
+  if (old && old !== item) {
+    old.classList.remove("on");
+    old.querySelector(".asks")?.remove();
+    old.querySelector("a.choose")?.removeAttribute("aria-current");
   }
+  item.classList.add("on");
+  const link = item.querySelector("a.choose");
+  link?.setAttribute("aria-current", "true");
+  const words = light(item.dataset.report);
+  history.replaceState(null, "", `${location.pathname}?report=${item.dataset.report}`);
+  if (focus) (link || item.querySelector("input:not([type=hidden])"))?.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest" });
+  if (words && scroll) show(words);
+  fill(item);
+}
 
-  function choose(item) {
-    const first = light(item.dataset.report);
-    const link = item.querySelector("a.choose");
-    if (link) history.replaceState(null, "", new URL(link.href).pathname + new URL(link.href).search);
-    if (first) first.scrollIntoView({ block: "center", behavior: "auto" });
+function step(by) {
+  const all = rows();
+  if (!all.length) return;
+  const at = all.indexOf(chosen());
+  const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by;
+  if (all[next]) choose(all[next]);
+  else say(by > 0 ? "That was the last proposal." : "That was the first proposal.");
+}
+
+// The next proposal that waits for somebody, after one or from the start; null where none does.
+function waiting(after) {
+  const open = [...document.querySelectorAll(".prop.proposed")];
+  return open.find((item) => after.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING) || open[0] || null;
+}
+
+// ---- deciding
+
+let sending = false;
+
+async function send(form, button) {
+  if (sending) return;  // what is pressed meanwhile was meant for what was on the page before
+  const values = Object.fromEntries(new FormData(form, button));
+  const item = form.closest(".prop");
+  if (item) values.version = item.dataset.version;
+  // Accepting all that remain is about what is on the page now, and not about what was when it was drawn.
+  if ("seen" in values) {
+    values.seen = [...document.querySelectorAll(".prop.proposed")].map((one) => `${one.dataset.report}:${one.dataset.version}`).join(" ");
   }
-
-  function warm(item, field) {
-    const wanted = field && `${item.dataset.report}:${field}`;
-    for (const piece of document.querySelectorAll("#art mark[data-fields]")) {
-      const hot = Boolean(wanted) && tokens(piece, "fields").some((name) => name === wanted || name.startsWith(`${wanted}.`));
-      piece.classList.toggle("hot", hot);
-    }
+  const path = button?.getAttribute("formaction") || form.getAttribute("action");
+  sending = true;
+  try {
+    await htmx.ajax("POST", path, { source: form, target: "#said", swap: "none", values });
+  } finally {
+    sending = false;
   }
+}
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.choose");
-    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    choose(link.closest(".prop"));
-  });
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.id !== "act" && !form.hasAttribute("data-act")) return;
+  event.preventDefault();
+  const button = event.submitter;
+  if (button?.dataset.key === "r" && form.id === "act") ask(button.closest(".prop"), button.getAttribute("formaction"));
+  else send(form, button);
+});
 
-  for (const [enter, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
-    document.addEventListener(enter, (event) => {
-      const field = event.target.closest(".prop [data-field]");
-      if (field) warm(field.closest(".prop"), field.dataset.field);
-    });
-    document.addEventListener(leave, (event) => {
-      const field = event.target.closest(".prop [data-field]");
-      if (field) warm(field.closest(".prop"), null);
-    });
+function ask(item, action) {
+  if (item.querySelector(".asks")) return;
+  choose(item, { focus: false });
+  const asks = document.createElement("div");
+  asks.className = "asks";
+  asks.append(document.getElementById("why").content.cloneNode(true));
+  asks.querySelector("form").setAttribute("action", action);
+  item.querySelector(".acts").after(asks);
+  asks.querySelector("button").focus({ preventScroll: true });
+  asks.scrollIntoView({ block: "nearest" });
+}
+
+// What the server says of a decision, once its rows are in place.
+document.addEventListener("decided", (event) => {
+  const { rows: changed, whole, problem } = event.detail;
+  if (whole) {
+    htmx.ajax("GET", location.pathname, { target: "#props", swap: "innerHTML" }).then(() => goOn(null));
+    return;
   }
+  const first = changed.map(row).find(Boolean);
+  if (!first) return;
+  if (problem || first.classList.contains("proposed")) choose(first);
+  else goOn(first);
+});
 
-  // After a decision the work goes on at the next proposal that is still open; an opened form takes the focus itself.
-  // Settled, not swapped: until then the new row still carries the classes of the old one. One answer settles several parts.
-  const settled = new WeakSet();
-  document.addEventListener("htmx:afterSettle", (event) => {
-    if (settled.has(event.detail.xhr)) return;
-    settled.add(event.detail.xhr);
-    const id = event.detail.target && event.detail.target.id;
-    const item = id && document.getElementById(id);
-    if (!item || !item.classList.contains("prop")) return;
-    if (item.querySelector("form.edit")) {
-      light(item.dataset.report);
-      const wrong = item.querySelector("[aria-invalid]");
-      (wrong || item.querySelector("form.edit input:not([type=hidden])")).focus();
-      return;
-    }
-    const open = [...document.querySelectorAll(".prop.proposed")];
-    const after = (element) => item.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const next = item.classList.contains("proposed") ? item : open.find(after) || open[0] || item;
+// On to what still waits; where nothing does, to the button that closes the article.
+function goOn(from) {
+  const next = from ? waiting(from) : document.querySelector(".prop.proposed");
+  if (next) {
     choose(next);
-    next.querySelector("a.choose").focus({ preventScroll: false });
-  });
+    return;
+  }
+  if (from) choose(from, { scroll: false, focus: false });
+  document.getElementById("done")?.focus();
+}
 
-  // A link to a report opens at its words, also where the article is long.
-  const wanted = new URLSearchParams(location.search).get("report");
-  const item = wanted && document.getElementById(`p${wanted}`);
-  if (item) choose(item);
-})();
+// ---- presses
+
+document.addEventListener("click", (event) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+  const target = event.target;
+  const link = target.closest(".prop a.choose");
+  const words = target.closest("#art") && wordsPressed(target);
+  const swap = target.closest("a[data-swap]");
+  const steps = target.closest("[data-step]");
+  const closes = target.closest("[data-close]");
+  if (link || words) {
+    event.preventDefault();
+    const item = link ? link.closest(".prop") : row(words);
+    if (item) choose(item, { scroll: Boolean(link) });
+  } else if (swap) {
+    event.preventDefault();
+    const item = swap.closest(".prop");
+    choose(item, { focus: false });
+    htmx.ajax("GET", swap.href, { source: item, target: item, swap: "outerHTML" });
+  } else if (steps) {
+    step(Number(steps.dataset.step));
+  } else if (closes?.dataset.close === "why") {
+    const item = closes.closest(".prop");
+    closes.closest(".asks").remove();
+    item.querySelector("a.choose").focus({ preventScroll: true });
+  } else if (closes?.dataset.close === "toast") {
+    closes.closest(".toast").remove();
+  }
+});
+
+// A form that was opened or sent back takes the focus: its first wrong field, else its first field.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const form = event.target.closest?.(".prop")?.querySelector("form.edit");
+  if (event.target.id === "main" || event.target.id === "props") { recall(); arrange(); }
+  if (!form || form.contains(document.activeElement)) return;
+  light(form.closest(".prop").dataset.report);
+  (form.querySelector("[aria-invalid]") || form.querySelector("input:not([type=hidden])"))?.focus();
+});
+
+// ---- at first
+
+arrange();
+const first = chosen();
+if (first) {
+  const named = new URLSearchParams(location.search).has("report");
+  choose(first, { focus: false, scroll: named || !location.hash });
+}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts.highlight import pieces
+from contacts.highlight import markup, missed, pieces
 from contacts.models import Evidence
 
 
@@ -32,11 +32,11 @@ def test_evidence_after_odd_characters_is_lit_to_the_letter(before):
 
 def test_overlapping_evidence_names_every_report_it_serves():
     found = pieces("abcdef", [(2, 3, "date")], [evidence(0, 4, 1), evidence(2, 6, 2), evidence(2, 3, 1, "date")])
-    assert [(p.text, p.what, p.reports, p.fields) for p in found] == [
-        ("ab", "", (1,), ()),
-        ("c", "date", (1, 2), ("1:date",)),
-        ("d", "", (1, 2), ()),
-        ("ef", "", (2,), ()),
+    assert [(p.text, p.what, p.reports) for p in found] == [
+        ("ab", "", (1,)),
+        ("c", "date", (1, 2)),
+        ("d", "", (1, 2)),
+        ("ef", "", (2,)),
     ]
 
 
@@ -47,3 +47,25 @@ def test_the_first_piece_of_each_report_is_where_its_link_leads():
 
 def test_spans_outside_the_text_are_ignored():
     assert [p.text for p in pieces("abc", [(1, 9, "date")], [evidence(5, 7)])] == ["abc"]
+
+
+def test_a_trigger_that_no_report_uses_is_told_as_possibly_missed():
+    marks = [(0, 3, "trigger"), (4, 8, "trigger"), (9, 12, "trigger"), (12, 13, "trigger"), (0, 3, "person")]
+    found = pieces("met some sat. Rome", marks, [evidence(7, 12), evidence(9, 12, 2, "trigger")])
+    assert [(p.text, p.what) for p in found if p.what] == [
+        ("met", "missed"), ("som", "trigger"), ("e", "trigger"), ("sat", "trigger"), (".", "missed"),
+    ]  # fmt: skip
+    assert missed(found) == 2
+
+
+def test_the_markup_is_the_text_escaped_with_a_number_where_evidence_begins():
+    found = pieces("<b>met</b> & Ana", [(3, 6, "trigger")], [evidence(0, 6, 7), evidence(0, 2, 8), evidence(3, 6, 9)])
+    shown = markup(found, {7: 1, 8: 2, 9: 3}, chosen=7)
+    note = '<a class="note{}" id="r{}" href="?report={}#p{}" data-r="{}" data-n="{}" aria-label="Proposal {}"></a>'
+    assert shown == (
+        note.format(" on", 7, 7, 7, 7, 1, 1)
+        + note.format("", 8, 8, 8, 8, 2, 2)
+        + '<mark class="ev lit" data-r="7 8">&lt;b</mark><mark class="ev lit" data-r="7">&gt;</mark>'
+        + note.format("", 9, 9, 9, 9, 3, 3)
+        + '<mark class="trigger ev lit" data-r="7 9">met</mark>&lt;/b&gt; &amp; Ana'
+    )
