@@ -49,11 +49,6 @@ class Proposal:
     at: dict[str, str]
     doubt: Doubt | None = None
 
-    @property
-    def row_id(self) -> str:
-        """The id of its row in the page."""
-        return f"p{self.report.pk}"
-
 
 @dataclass(frozen=True)
 class Doubt:

@@ -17,6 +17,8 @@ from contacts.models import Report
 # More rows than these are not sent one by one: the page asks for its list anew, so that an answer stays small.
 ROWS = 12
 UNDONE = "Undone"
+# What a press names as its target that puts nothing in a place (static/js/review.js).
+NOWHERE = "said"
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,9 @@ def answer(
 ) -> HttpResponse:
     """The proposals as they are now: rows for htmx to put in place, or without it the page.
 
-    The row that the request names as its target is sent plain, the others to be swapped out of band. ``done`` says
-    what was done: "Accepted". The page is told by an event "decided" which rows changed.
+    Where the request has a row as its target (a form in its place), the first comes plain and takes that place; all
+    others are swapped out of band. ``done`` says what was done: "accepted". The page is told by an event "decided"
+    which rows changed.
     """
     rows = reports if isinstance(reports, list) else [reports]
     if not request.htmx:
@@ -58,7 +61,12 @@ def answer(
     return _render(
         request,
         rows[0].article_id,
-        {"rows": shown, "target": request.htmx.target, "problem": problem, "said": words or problem},
+        {
+            "rows": shown,
+            "in_place": rows[0].pk if request.htmx.target != NOWHERE else None,
+            "problem": problem,
+            "said": words or problem,
+        },
         Toast(words, redo=done == UNDONE) if words else None,
         event={"rows": [row.pk for row in rows], "whole": not shown, "problem": bool(problem)},
         status=status,
@@ -74,8 +82,8 @@ def _words(done: str, rows: list[Report], shown: list[queries.Proposal]) -> str:
     if not done:
         return ""
     if len(rows) == 1:
-        return f"{done}, {shown[0].number}: {shown[0].headline}"
-    return f"{done}: {len(rows)} proposals"
+        return f"{shown[0].number} {done[0].lower()}{done[1:]}: {shown[0].headline}"
+    return f"{len(rows)} proposals {done[0].lower()}{done[1:]}"
 
 
 def _render(request, article_id: int, context: dict, toast: Toast | None, *, event: dict, status: int) -> HttpResponse:
