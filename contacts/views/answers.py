@@ -58,12 +58,13 @@ def answer(
         return redirect(review_address(rows[0].article_id, rows[0].pk))
     shown = queries.proposals(rows) if len(rows) <= ROWS else []
     words = _words(done, rows, shown)
+    in_place = rows[0].pk if request.htmx.target != NOWHERE else None
     return _render(
         request,
         rows[0].article_id,
         {
             "rows": shown,
-            "in_place": rows[0].pk if request.htmx.target != NOWHERE else None,
+            "in_place": in_place,
             "problem": problem,
             "said": words or problem,
         },
