@@ -69,3 +69,17 @@ def is_closed(article_id: int) -> bool:
     """Whether the last that was said of an article is that there is nothing (more) in it."""
     said = Closing.objects.filter(article_id=article_id).order_by("-pk").values_list("closes", flat=True).first()
     return bool(said)
+
+
+def record_at(report: Report, version: int) -> dict | None:
+    """The record of a report as it was at one of its versions; None for a version that it never had."""
+    if version == report.version:
+        return report.record
+    rows = Decision.objects.filter(report=report).order_by("pk")
+    if version == 1:
+        first = rows.first()
+        return first.record_before if first else None
+    if not 1 < version < report.version:
+        return None
+    row = rows[version - 2 : version - 1].first()
+    return row.record_after if row else None

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from contacts.urls_pair import urlpatterns as pair_urls
-from contacts.views import correct, decide, overview, queue, review
+from contacts.views import conflict, correct, decide, history, overview, queue, review
 
 app_name = "contacts"
 urlpatterns = [
@@ -29,5 +29,11 @@ urlpatterns = [
     path("review/<int:pk>/add/", correct.add, name="add"),
     path("review/<int:pk>/people/", correct.people, name="people"),
     path("review/<int:pk>/date/", correct.date, name="date"),
+    # R4: what was decided, and two versions side by side
+    path("reports/<int:pk>/later/", conflict.later, name="later"),
+    path("reports/<int:pk>/settle/", conflict.settle, name="settle"),
+    path("reports/<int:pk>/history/", history.report, name="history"),
+    path("decisions/", history.mine, name="decisions"),
+    path("decisions/<int:pk>/", history.person, name="decisions_of"),
     *pair_urls,
 ]

@@ -38,6 +38,11 @@ NEEDS = {
     "contacts:redo_last": Role.ANALYST,
     "contacts:accept_all": Role.ANALYST,
     "contacts:report_details": Role.READER,
+    "contacts:later": Role.ANALYST,
+    "contacts:settle": Role.ANALYST,
+    "contacts:history": Role.READER,
+    "contacts:decisions": Role.READER,
+    "contacts:decisions_of": Role.READER,
     "contacts:pairs": Role.READER,
     "contacts:pair": Role.READER,
     "articles:list": Role.READER,
@@ -69,7 +74,7 @@ def addresses() -> dict[str, str]:
     """Every named address outside Django's admin, filled in with the ids of a stored article, report and file."""
     report = make.report()
     file = make.uploaded_file()
-    ids = {"reports/": report.pk, "batches/": file.upload_id, "files/": file.pk}
+    ids = {"reports/": report.pk, "batches/": file.upload_id, "files/": file.pk, "decisions/": make.user().pk}
     found: dict[str, str] = {}
 
     def walk(patterns, prefix, space):

@@ -18,7 +18,8 @@ from contacts.records import BadRecord
 from contacts.typed import date_in_full, read_date
 from contacts.views.answers import answer as _answer
 from contacts.views.answers import number as _number
-from contacts.views.decide import found as _report
+from contacts.views.conflict import too_late
+from contacts.views.found import found_report as _report
 
 CHANGED_KEPT = (
     "Somebody changed this proposal meanwhile. What you typed is still here; look, and save again if it still holds."
@@ -42,7 +43,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         saved = review.correct(found.pk, request.user, _number(request.POST.get("version")), form.record())
     except review.Changed as changed:
-        return _correct(request, changed.report, form, problem=CHANGED_KEPT, status=409)
+        return too_late(request, changed.report, form.record())
     except BadRecord as error:
         return _correct(request, found, form, problem=str(error), status=422)
     return _answer(request, saved, done="Corrected")

@@ -10,15 +10,12 @@ from django.views.decorators.http import require_POST
 from articles.models import Article
 from config.access import Role, needs
 from contacts import review, review_log
-from contacts.models import Closing, Reason, Report
+from contacts.models import Closing, Reason
 from contacts.views.answers import UNDONE, Toast, answer, number, review_address, said
+from contacts.views.conflict import seen_too_late
+from contacts.views.found import found_report
 
 CHANGED = "Somebody decided on this proposal meanwhile. This is how it is now; nothing of yours was applied."
-
-
-def found(pk: int) -> Report:
-    """A report of an article that was not removed, or 404."""
-    return get_object_or_404(Report.objects.select_related("article").filter(article__removed=False), pk=pk)
 
 
 def _decided(request: HttpRequest, decide, done: str) -> HttpResponse:
@@ -26,7 +23,7 @@ def _decided(request: HttpRequest, decide, done: str) -> HttpResponse:
     try:
         return answer(request, decide(), done=done)
     except review.Changed as changed:
-        return answer(request, changed.report, problem=CHANGED, status=409)
+        return seen_too_late(request, changed.report, _version(request), CHANGED)
 
 
 def _version(request: HttpRequest) -> int:
@@ -36,7 +33,7 @@ def _version(request: HttpRequest) -> int:
 @require_POST
 @needs(Role.ANALYST)
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
-    report = found(pk)
+    report = found_report(pk)
     return _decided(request, lambda: review.accept(report.pk, request.user, _version(request)), "Accepted")
 
 
@@ -44,7 +41,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     """With ``reason`` (a value of Reason) and ``comment``, both as one likes."""
-    report = found(pk)
+    report = found_report(pk)
     reason = request.POST.get("reason", "")
     if reason not in Reason.values:
         return answer(request, report, problem="That is no reason known here. Nothing was changed.", status=422)
@@ -56,7 +53,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @needs(Role.ANALYST)
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    report = found(pk)
+    report = found_report(pk)
     try:
         return _decided(request, lambda: review.keep(report.pk, request.user, _version(request)), "Kept")
     except review.NothingToKeep:
@@ -67,7 +64,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what stands on one report, whoever decided it."""
-    report = found(pk)
+    report = found_report(pk)
     try:
         return _decided(request, lambda: review.undo(report.pk, request.user, _version(request)), UNDONE)
     except review.NothingToUndo:

@@ -10,7 +10,7 @@ from articles.models import Article
 from config.access import Role, needs
 from contacts import queries
 from contacts.views.answers import number, review_address
-from contacts.views.decide import found
+from contacts.views.found import found_report as found
 
 
 @require_GET
