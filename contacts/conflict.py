@@ -1,6 +1,6 @@
 """Two versions of one report side by side: a decision that came too late, or what a later reading says.
 
-Nothing is decided here. What a person meant is carried through the page as a signed text, so that it comes back as it was.
+Nothing is decided here. What a person meant is carried through the page as a signed text and comes back as it was.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class NotOurs(ValueError):
 
 @dataclass(frozen=True)
 class Conflict:
-    """``mine`` is the record that the person had before them or typed, ``fields`` where it differs from how the report is
-    now; ``last`` who changed it meanwhile. ``later`` when the other side is a later reading and nobody's decision."""
+    """``fields`` are where what the person typed, or had before them, differs from how the report is now; ``last`` is
+    who changed it meanwhile. ``later``: the other side is a later reading and nobody's decision."""
 
     report: Report
     fields: list[changes.Change]

@@ -215,16 +215,6 @@ def test_a_broken_form_is_refused_without_an_error(analyst, broken):
     assert not Decision.objects.exists()
 
 
-def test_a_correction_of_a_changed_proposal_keeps_what_was_typed_and_can_be_saved_again(analyst):
-    report = make.report()
-    review.accept(report.pk, make.user(), 1)
-    answer = act(analyst, "correct", report, **typed(report, place="Faro"))
-    shown = answer.content.decode()
-    assert answer.status_code == 409
-    assert "What you typed is still here" in shown and 'value="Faro"' in shown
-    assert 'name="version" value="2"' in shown
-
-
 def test_the_page_of_an_article_that_is_being_read_asks_again_until_its_state_changes(analyst):
     article = make.article(state=ArticleState.READING)
     assert "hx-trigger" in page(analyst, article).split('class="props"')[1]
