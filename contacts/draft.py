@@ -43,7 +43,7 @@ def make(article: Article, start: int, end: int) -> dict:
     first, last = around(article.text, start, end)
     doc = extraction.read_doc(article.text[first:last], article.published)
     stored = list(Report.objects.present().filter(article=article).values_list("record", flat=True))
-    own = [_moved(record.as_dict(), first) for record in doc._.records]
+    own = [_moved(record.as_dict(), first, article.text) for record in doc._.records]
     missed = [record for record in own if not any(_is_same(record, other) for other in stored)]
     near = max(missed, key=lambda record: _nearness(record, start, end), default=None)
     if near is not None and _nearness(near, start, end) > (0, 0):
@@ -51,9 +51,16 @@ def make(article: Article, start: int, end: int) -> dict:
     return _from_sentence(article, doc, first, start, end, stored)
 
 
-def _moved(record: dict, by: int) -> dict:
+def _moved(record: dict, by: int, text: str) -> dict:
+    """A record of the paragraphs with its offsets in the article; evidence without white space at its ends."""
     spans = {key: [a + by, b + by] for key, (a, b) in record["spans"].items()}
-    return record | {"evidence": [[a + by, b + by] for a, b in record["evidence"]], "spans": spans}
+    evidence = [_trimmed(text, a + by, b + by) for a, b in record["evidence"]]
+    return record | {"evidence": evidence, "spans": spans}
+
+
+def _trimmed(text: str, start: int, end: int) -> list[int]:
+    words = text[start:end]
+    return [start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())]
 
 
 def _is_same(one: dict, other: dict) -> bool:
@@ -136,8 +143,9 @@ def _from_sentence(article: Article, doc, by: int, start: int, end: int, stored:
 
 
 def _people(record: dict, near: _Near, by: int, stored: list[dict], role: Role) -> None:
-    """Those whom the sentences name, by the fullest name and title that the article gives."""
+    """Those whom the sentences name, in their order, by the fullest name and title that the article gives."""
     told = [person for other in stored for person in other["participants"] if person["name"]]
+    found: list[tuple[list[int], dict]] = []
     for person in near.doc._.people:
         name = next((n for n in person.names if near.has(n.start, n.end)), None)
         if name is None:
@@ -149,22 +157,41 @@ def _people(record: dict, near: _Near, by: int, stored: list[dict], role: Role) 
             "title": offices(near.doc, person.titles),
             "role": role.value,
         }
-        shown = _known_as(shown, told)
-        number = len(record["participants"])
-        record["spans"][f"participants.{number}.name"] = near.span(name.start, name.end, by)
-        record["participants"].append(shown)
+        found.append((near.span(name.start, name.end, by), _known_as(shown, told)))
+    found += _told_of(near, by, told, role, {_last(person) for _, person in found})
+    for number, (span, person) in enumerate(sorted(found, key=lambda one: one[0])):
+        record["spans"][f"participants.{number}.name"] = span
+        record["participants"].append(person)
+
+
+def _told_of(near: _Near, by: int, told: list[dict], role: Role, taken: set[str]) -> list[tuple[list[int], dict]]:
+    """People of the article's reports whose last name stands here, and whom the engine did not know by it."""
+    words = {
+        name_key(token.text): token for token in reversed(near.doc[near.first : near.last]) if token.text[:1].isupper()
+    }
+    found = []
+    for person in told:
+        last = _last(person)
+        if last in words and last not in taken:
+            taken.add(last)
+            token = words[last]
+            found.append((near.span(token.i, token.i + 1, by), _known_as(person | {"role": role.value}, told)))
+    return found
+
+
+def _last(person: dict) -> str:
+    """The last name, folded."""
+    return " ".join(name_key(person["name"]).split()[-1:])
 
 
 def _known_as(shown: dict, told: list[dict]) -> dict:
     """A person by the fuller name that a report of the article has for the same last name."""
-    last = name_key(shown["name"]).split()[-1:]
-    same = [person for person in told if name_key(person["name"]).split()[-1:] == last]
+    same = [person for person in told if _last(person) == _last(shown)]
     if len({name_key(person["name"]) for person in same}) != 1:
         return shown
     fuller = max(same, key=lambda person: len(person["title"] or ""))
-    name = max(shown["name"], fuller["name"], key=len)
     return shown | {
-        "name": name,
+        "name": max(shown["name"], fuller["name"], key=len),
         "country": shown["country"] or fuller["country"],
         "title": shown["title"] or fuller["title"],
     }

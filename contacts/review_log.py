@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contacts.models import Action, Closing, Decision, Report
+from contacts.models import Action, Closing, Decision, Report, ReportState
 
 
 def redoable(report: Report) -> Decision | None:
@@ -83,3 +83,18 @@ def record_at(report: Report, version: int) -> dict | None:
         return None
     row = rows[version - 2 : version - 1].first()
     return row.record_after if row else None
+
+
+def changed_the_text(report_ids: list[int]) -> bool:
+    """Whether the last decision on one of these changed what the article shows: evidence, or which reports it has."""
+    newest = Decision.objects.filter(report__in=report_ids).order_by("report", "-pk")
+    seen: set[int] = set()
+    for row in newest.defer("comment").iterator():
+        if row.report_id in seen:
+            continue
+        seen.add(row.report_id)
+        if ReportState.WITHDRAWN in (row.state_before, row.state_after):
+            return True
+        if row.record_before.get("evidence") != row.record_after.get("evidence"):
+            return True
+    return False

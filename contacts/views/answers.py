@@ -11,7 +11,7 @@ from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
 from articles.models import Article
-from contacts import queries
+from contacts import queries, review_log
 from contacts.models import Report
 
 # More rows than these are not sent one by one: the page asks for its list anew, so that an answer stays small.
@@ -43,21 +43,29 @@ def review_address(article_id: int, report_id: int | None = None) -> str:
 
 
 def answer(
-    request: HttpRequest, reports: Report | list[Report], *, problem: str = "", done: str = "", status: int = 200
+    request: HttpRequest,
+    reports: Report | list[Report] | tuple[Report, ...],
+    *,
+    problem: str = "",
+    done: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """The proposals as they are now: rows for htmx to put in place, or without it the page.
 
     Where the request has a row as its target (a form in its place), the first comes plain and takes that place; all
     others are swapped out of band. ``done`` says what was done: "accepted". The page is told by an event "decided"
-    which rows changed.
+    which rows changed, and whether it has to ask for its list or for all of its ``desk`` anew.
     """
-    rows = reports if isinstance(reports, list) else [reports]
+    rows = list(reports) if isinstance(reports, list | tuple) else [reports]
     if not request.htmx:
         if problem:
             messages.error(request, problem)
         return redirect(review_address(rows[0].article_id, rows[0].pk))
     shown = queries.proposals(rows) if len(rows) <= ROWS else []
     words = _words(done, rows, shown)
+    desk = bool(done) and review_log.changed_the_text([row.pk for row in rows])
+    if desk:
+        shown = []  # the page asks for the text anew, and its list with it
     in_place = rows[0].pk if request.htmx.target != NOWHERE else None
     return _render(
         request,
@@ -69,7 +77,7 @@ def answer(
             "said": words or problem,
         },
         Toast(words, redo=done == UNDONE) if words else None,
-        event={"rows": [row.pk for row in rows], "whole": not shown, "problem": bool(problem)},
+        event={"rows": [row.pk for row in rows], "whole": not shown, "desk": desk, "problem": bool(problem)},
         status=status,
     )
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods
-from django_htmx.http import HttpResponseClientRedirect
 
 from articles.models import Article
 from config.access import Role, needs
@@ -16,10 +14,9 @@ from contacts.correction import Correction, with_another_row
 from contacts.models import Report
 from contacts.records import BadRecord
 from contacts.typed import date_in_full, read_date
-from contacts.views.answers import answer as _answer
-from contacts.views.answers import number as _number
+from contacts.views.answers import answer, number
 from contacts.views.conflict import too_late
-from contacts.views.found import found_report as _report
+from contacts.views.found import found_report
 
 CHANGED_KEPT = (
     "Somebody changed this proposal meanwhile. What you typed is still here; look, and save again if it still holds."
@@ -32,7 +29,7 @@ HALVES = ("first", "second")
 @needs(Role.ANALYST)
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """The correction form, and its answer. Whatever was typed comes back until it could be saved."""
-    found = _report(pk)
+    found = found_report(pk)
     if request.method == "GET":
         return _correct(request, found, _of(found))
     if "more" in request.POST:
@@ -41,12 +38,12 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _correct(request, found, form, status=422)
     try:
-        saved = review.correct(found.pk, request.user, _number(request.POST.get("version")), form.record())
+        saved = review.correct(found.pk, request.user, number(request.POST.get("version")), form.record())
     except review.Changed as changed:
         return too_late(request, changed.report, form.record())
     except BadRecord as error:
         return _correct(request, found, form, problem=str(error), status=422)
-    return _answer(request, saved, done="Corrected")
+    return answer(request, saved, done="Corrected")
 
 
 def _of(report: Report, data=None, prefix: str = "") -> Correction:
@@ -80,14 +77,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         added = review.add(article.pk, request.user, form.record())
     except BadRecord as error:
         return _add(request, article, form, problem=str(error), status=422)
-    if request.htmx and queries.counts(article.pk)[0] == 1:
-        # The page said that there was nothing: it has no list yet to put this into.
-        return HttpResponseClientRedirect(_place(added))
-    return _answer(request, added, done="Added")
-
-
-def _place(report: Report) -> str:
-    return f"{reverse('contacts:review', args=[report.article_id])}?report={report.pk}#r{report.pk}"
+    return answer(request, added, done="Added")
 
 
 def _begin(request: HttpRequest, article: Article) -> HttpResponse:
@@ -116,7 +106,7 @@ def _add(
 @needs(Role.ANALYST)
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Two forms, both begun with what the proposal says: the proposal becomes the first, the second is added."""
-    found = _report(pk)
+    found = found_report(pk)
     data = request.POST if request.method == "POST" else None
     for half in HALVES:
         if data is not None and f"{half}-more" in data:
@@ -132,12 +122,12 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     if one == other:
         return _split(request, found, halves, problem="The two are still the same. Change at least one.", status=422)
     try:
-        made = review.split(found.pk, request.user, _number(data.get("version")), one, other)
+        made = review.split(found.pk, request.user, number(data.get("version")), one, other)
     except review.Changed as changed:
         return _split(request, changed.report, halves, problem=CHANGED_KEPT, status=409)
     except BadRecord as error:
         return _split(request, found, halves, problem=str(error), status=422)
-    return _two(request, made, "Made two of it", new=True)
+    return answer(request, made, done="Made of one")
 
 
 def _split(
@@ -151,29 +141,29 @@ def _split(
 @needs(Role.ANALYST)
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose, by its number, the proposal that is the same contact as this one."""
-    found = _report(pk)
+    found = found_report(pk)
     if request.method == "GET":
         return _join(request, found)
     # What the person saw: a proposal that came or changed since is not joined unseen.
     seen = dict(_seen(value) for value in request.POST.getlist("seen"))
-    number = request.POST.get("number", "").strip()
-    other = Report.objects.present().filter(article=found.article, ordinal=_number(number) - 1).exclude(pk=found.pk)
+    typed = request.POST.get("number", "").strip()
+    other = Report.objects.present().filter(article=found.article, ordinal=number(typed) - 1).exclude(pk=found.pk)
     other = other.filter(pk__in=seen).first()
     if other is None:
-        return _join(request, found, wrong=f"There is no other proposal with the number “{number}” here.", status=422)
+        return _join(request, found, wrong=f"There is no other proposal with the number “{typed}” here.", status=422)
     try:
-        version = _number(request.POST.get("version"))
+        version = number(request.POST.get("version"))
         review.join(found.pk, request.user, version, other.pk, seen[other.pk])
     except review.Changed:
-        return _join(request, _report(pk), problem=CHANGED, status=409)
+        return _join(request, found_report(pk), problem=CHANGED, status=409)
     except (BadRecord, ValueError) as error:
         return _join(request, found, problem=str(error), status=422)
-    return _two(request, (_report(pk), _report(other.pk)), "Joined")
+    return answer(request, [found_report(pk), found_report(other.pk)], done="Joined")
 
 
 def _seen(value: str) -> tuple[int, int]:
     pk, _, version = value.partition("-")
-    return _number(pk), _number(version)
+    return number(pk), number(version)
 
 
 def _join(
@@ -190,17 +180,6 @@ def _join(
         "wrong": wrong,
     }
     return render(request, "contacts/join.html" + _part(request), context, status=status)
-
-
-def _two(request: HttpRequest, made: tuple[Report, Report], done: str, *, new: bool = False) -> HttpResponse:
-    """Both proposals of an act as they are now; ``new`` where the page does not have the second yet."""
-    first, second = made
-    if not request.htmx:
-        return redirect(_place(first))
-    total, decided = queries.counts(first.article_id)
-    one, other = queries.proposals([first, second])
-    context = {"one": one, "other": other, "new": new, "done": done, "total": total, "decided": decided}
-    return render(request, "contacts/_two.html", context)
 
 
 @require_GET

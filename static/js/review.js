@@ -102,9 +102,10 @@ function ask(item, action) {
 
 // What the server says of a decision, once its rows are in place.
 document.addEventListener("decided", (event) => {
-  const { rows: changed, whole, problem } = event.detail;
+  const { rows: changed, whole, desk, problem } = event.detail;
   if (whole) {
-    htmx.ajax("GET", location.pathname, { target: "#props", swap: "innerHTML" }).then(() => goOn(null));
+    htmx.ajax("GET", location.pathname, { target: desk ? "#main" : "#props", swap: "innerHTML" })
+      .then(() => goOn(desk ? changed.map(row).find(Boolean) || null : null));
     return;
   }
   const first = changed.map(row).find(Boolean);
