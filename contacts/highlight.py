@@ -10,9 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from contacts.extraction.types import Mark
 from contacts.models import Evidence
@@ -99,37 +98,31 @@ def missed(found: list[Piece]) -> int:
     return sum(piece.what == MISSED for piece in found)
 
 
-# One short form for each sort of piece: an article of 20,000 words has thousands of them.
-_NOTE = '<a class="note{}" id="r{}" href="?report={}#p{}" data-r="{}" data-n="{}" aria-label="Proposal {}"></a>'
-_FORMS = {
-    "plain": ("{}", lambda piece, _: (piece.text,)),
-    "named": ('<mark class="{}">{}</mark>', lambda piece, _: (piece.what, piece.text)),
-    "used": (
-        '<mark class="{}ev{}" data-r="{}">{}</mark>',
-        lambda piece, chosen: (
-            f"{piece.what} " if piece.what else "",
-            " lit" if chosen in piece.reports else "",
-            " ".join(map(str, piece.reports)),
-            piece.text,
-        ),
-    ),
-}
-
-
-def _form(piece: Piece) -> str:
-    return "used" if piece.reports else "named" if piece.what else "plain"
+_NOTE = (
+    '<a class="note{on}" id="r{pk}" href="?report={pk}#p{pk}" data-r="{pk}" data-n="{n}" aria-label="Proposal {n}"></a>'
+)
+_CLASSES = {MISSED, *Mark}
 
 
 def markup(found: list[Piece], numbers: dict[int, int], chosen: int | None = None) -> str:
     """The pieces as HTML, with the number of each proposal where its evidence begins. The texts of it are the article.
 
-    ``numbers`` maps the ids of reports to what the page numbers them.
+    ``numbers`` maps the ids of reports to what the page numbers them. Of the markup only names and whole numbers of our
+    own are put together here; every text goes through ``format_html``, all in one call: there are thousands of them.
     """
-    parts = []
-    for (form, notes), group in groupby(found, key=lambda piece: (_form(piece), piece.first_of)):
-        for pk in notes:
-            on = " on" if pk == chosen else ""
-            parts.append(format_html(_NOTE, on, pk, pk, pk, pk, numbers[pk], numbers[pk]))
-        words, values = _FORMS[form]
-        parts.append(format_html_join("", words, (values(piece, chosen) for piece in group)))
-    return format_html_join("", "{}", ((part,) for part in parts))
+    form = "".join(f"{_notes(piece, numbers, chosen)}{_form(piece, chosen)}" for piece in found)
+    return format_html(form, *(piece.text for piece in found))
+
+
+def _notes(piece: Piece, numbers: dict[int, int], chosen: int | None) -> str:
+    ids = map(int, piece.first_of)
+    return "".join(_NOTE.format(on=" on" if pk == chosen else "", pk=pk, n=int(numbers[pk])) for pk in ids)
+
+
+def _form(piece: Piece, chosen: int | None) -> str:
+    what = piece.what if piece.what in _CLASSES else ""
+    if not piece.reports:
+        return f"<mark class={what}>{{}}</mark>" if what else "{}"
+    lit = "lit" if chosen in piece.reports else ""
+    names = f' class="{what} {lit}"' if what and lit else f" class={what or lit}" if what or lit else ""
+    return f'<mark{names} data-r="{" ".join(map(str, piece.reports))}">{{}}</mark>'

@@ -46,6 +46,16 @@ export function show(element) {
   if (box.top < Math.max(0, pane.top) + 24 || box.bottom > bottom - 48) element.scrollIntoView({ block: "center" });
 }
 
+// Scrolls the list, and only the list, until an item shows between its head and its tools; a tall one from its top.
+export function reveal(item) {
+  const list = document.getElementById("props");
+  const room = list.getBoundingClientRect(), box = item.getBoundingClientRect();
+  const top = room.top + (list.querySelector(".top")?.offsetHeight || 0) + 4;
+  const bottom = room.bottom - (list.querySelector(".tools")?.offsetHeight || 0) - 4;
+  if (box.top < top || box.height > bottom - top) list.scrollTop += box.top - top;
+  else if (box.bottom > bottom) list.scrollTop += box.bottom - bottom;
+}
+
 // ---- the words of a field
 
 function warm(event) {
@@ -68,7 +78,7 @@ function near(event) {
     row.classList.add("near");
     first = first || row;
   }
-  if (first && event.type === "focusin") first.scrollIntoView({ block: "nearest" });
+  if (first && event.type === "focusin") reveal(first);
 }
 
 for (const name of ["mouseover", "focusin"]) document.addEventListener(name, near);

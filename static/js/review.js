@@ -1,12 +1,40 @@
 // The review page: choosing a proposal, deciding, and going on. The server decides and draws; this asks it and puts the
 // focus where the work goes on. Without it every link and button still works as a page.
 import "./keys.js";
-import { arrange, light, recall, show, wordsPressed } from "./marks.js";
+import { arrange, light, recall, reveal, show, wordsPressed } from "./marks.js";
 
 const row = (report) => document.getElementById(`p${report}`);
 const rows = () => [...document.querySelectorAll("#props .prop")];
 const chosen = () => document.querySelector(".prop.on");
 const say = (words) => { document.getElementById("said").textContent = words; };
+
+// ---- what can be done with each: sent with the chosen proposal only, made here for the others
+
+const WANTED = { proposed: ["accept", "reject", "correct"], rejected: ["undo"], accepted: ["correct", "undo"], corrected: ["correct", "undo"] };
+
+function equip(item) {
+  const pattern = document.getElementById("acts");
+  if (!pattern || item.querySelector(".acts, form.edit")) return;
+  const state = Object.keys(WANTED).find((name) => item.classList.contains(name));
+  const acts = pattern.content.cloneNode(true).firstElementChild;
+  const number = item.querySelector(".num").textContent;
+  for (const control of [...acts.children]) {
+    const name = control.matches("a") ? "href" : "formaction";
+    const path = control.getAttribute(name);
+    if (!state || !WANTED[state].some((act) => path.endsWith(`/${act}/`))) { control.remove(); continue; }
+    control.setAttribute(name, path.replace("/0/", `/${item.dataset.report}/`));
+    control.setAttribute("aria-label", control.getAttribute("aria-label").replace(/0$/, number));
+    if (control.value !== undefined) control.value = item.dataset.version;
+  }
+  item.querySelector(".what").after(acts);
+}
+
+function equipAll(root) {
+  if (root.matches?.(".prop")) equip(root);
+  for (const item of root.querySelectorAll?.(".prop") || []) equip(item);
+}
+
+document.addEventListener("htmx:load", (event) => equipAll(event.target));
 
 // ---- choosing
 
@@ -20,7 +48,7 @@ function fill(item) {
   asked = setTimeout(() => {
     if (!item.isConnected || !item.classList.contains("on")) return;
     htmx.ajax("GET", item.parentElement.dataset.details.replace("/0/", `/${item.dataset.report}/`), { source: more, target: more, swap: "innerHTML" })
-      .then(() => item.scrollIntoView({ block: "nearest" }));
+      .then(() => reveal(item));
   }, 60);
 }
 
@@ -37,7 +65,7 @@ export function choose(item, { focus = true, scroll = true } = {}) {
   const words = light(item.dataset.report);
   history.replaceState(null, "", `${location.pathname}?report=${item.dataset.report}`);
   if (focus) (link || item.querySelector("input:not([type=hidden])"))?.focus({ preventScroll: true });
-  item.scrollIntoView({ block: "nearest" });
+  reveal(item);
   if (words && scroll) show(words);
   fill(item);
 }
@@ -97,7 +125,7 @@ function ask(item, action) {
   asks.querySelector("form").setAttribute("action", action);
   item.querySelector(".acts").after(asks);
   asks.querySelector("button").focus({ preventScroll: true });
-  asks.scrollIntoView({ block: "nearest" });
+  reveal(asks);
 }
 
 // What the server says of a decision, once its rows are in place.
@@ -166,6 +194,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 // ---- at first
 
+equipAll(document);
 arrange();
 const first = chosen();
 if (first) {

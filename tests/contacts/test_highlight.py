@@ -65,7 +65,7 @@ def test_the_markup_is_the_text_escaped_with_a_number_where_evidence_begins():
     assert shown == (
         note.format(" on", 7, 7, 7, 7, 1, 1)
         + note.format("", 8, 8, 8, 8, 2, 2)
-        + '<mark class="ev lit" data-r="7 8">&lt;b</mark><mark class="ev lit" data-r="7">&gt;</mark>'
+        + '<mark class=lit data-r="7 8">&lt;b</mark><mark class=lit data-r="7">&gt;</mark>'
         + note.format("", 9, 9, 9, 9, 3, 3)
-        + '<mark class="trigger ev lit" data-r="7 9">met</mark>&lt;/b&gt; &amp; Ana'
+        + '<mark class="trigger lit" data-r="7 9">met</mark>&lt;/b&gt; &amp; Ana'
     )
