@@ -1,7 +1,7 @@
 from django.urls import path
 
 from contacts.urls_pair import urlpatterns as pair_urls
-from contacts.views import conflict, correct, decide, history, overview, queue, review
+from contacts.views import conflict, correct, decide, history, overview, queue, review, second
 
 app_name = "contacts"
 urlpatterns = [
@@ -35,5 +35,13 @@ urlpatterns = [
     path("reports/<int:pk>/history/", history.report, name="history"),
     path("decisions/", history.mine, name="decisions"),
     path("decisions/<int:pk>/", history.person, name="decisions_of"),
+    path("review/<int:pk>/second/", second.ask, name="second_ask"),
+    path("second/<int:pk>/", second.page, name="second"),
+    path("second/<int:pk>/take/", second.take, name="second_take"),
+    path("second/<int:pk>/say/", second.say, name="second_say"),
+    path("second/<int:pk>/write/", second.write, name="second_write"),
+    path("second/<int:pk>/finish/", second.finish, name="second_finish"),
+    path("second/<int:pk>/compare/", second.compare, name="second_compare"),
+    path("second/<int:pk>/settle/", second.settle, name="second_settle"),
     *pair_urls,
 ]

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from config.access import Role
+from contacts import second
 from contacts.models import Decision, Report
 from tests import make
 
@@ -38,6 +39,14 @@ NEEDS = {
     "contacts:redo_last": Role.ANALYST,
     "contacts:accept_all": Role.ANALYST,
     "contacts:report_details": Role.READER,
+    "contacts:second_ask": Role.ANALYST,
+    "contacts:second": Role.ANALYST,
+    "contacts:second_take": Role.ANALYST,
+    "contacts:second_say": Role.ANALYST,
+    "contacts:second_write": Role.ANALYST,
+    "contacts:second_finish": Role.ANALYST,
+    "contacts:second_compare": Role.READER,
+    "contacts:second_settle": Role.ANALYST,
     "contacts:later": Role.ANALYST,
     "contacts:settle": Role.ANALYST,
     "contacts:history": Role.READER,
@@ -75,6 +84,7 @@ def addresses() -> dict[str, str]:
     report = make.report()
     file = make.uploaded_file()
     ids = {"reports/": report.pk, "batches/": file.upload_id, "files/": file.pk, "decisions/": make.user().pk}
+    ids["^second/"] = second.ask(report.article_id, make.user()).pk
     found: dict[str, str] = {}
 
     def walk(patterns, prefix, space):
@@ -85,7 +95,7 @@ def addresses() -> dict[str, str]:
                     walk(pattern.url_patterns, path, f"{pattern.namespace}:" if pattern.namespace else space)
             elif isinstance(pattern, URLPattern):
                 name = f"{space}{pattern.name}"
-                pk = next((pk for part, pk in ids.items() if part in path), report.article_id)
+                pk = next((pk for part, pk in ids.items() if re.search(part, path)), report.article_id)
                 for key, value in {"pk": pk, "a": "ESP", "b": "PRT"}.items():
                     path = re.sub(rf"<(\w+:)?{key}>", str(value), path)
                 assert not set(path) & set("<("), f"{name}: the test does not know how to fill in {path}"

@@ -9,15 +9,15 @@ from django.views.decorators.http import require_GET
 
 from config.access import Role, needs
 from contacts import history
-from contacts.models import Report
+from contacts.views.found import seen_report
 
 
 @require_GET
 @needs(Role.READER)
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Who decided what on a report, which field from what to what, why, and what was taken back."""
-    rows = Report.objects.select_related("article__outlet", "standing").filter(article__removed=False)
-    return render(request, "contacts/history.html", {"history": history.of_report(get_object_or_404(rows, pk=pk))})
+    found = seen_report(pk, request.user, "article__outlet", "standing")
+    return render(request, "contacts/history.html", {"history": history.of_report(found)})
 
 
 @require_GET

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Article
-from config.access import Role, needs
-from contacts import queue, review
+from config.access import Role, needs, role_of
+from contacts import queue, review, second
 
 COOKIE = "queue_order"
 YEAR = 365 * 24 * 3600
@@ -31,11 +31,13 @@ def page(request: HttpRequest) -> HttpResponse:
     """What waits, in the order that was chosen."""
     order = _order(request)
     shown = queue.show(request.user, order, request.GET.get("page"))
-    answer = render(
-        request,
-        "contacts/queue.html",
-        {"queue": shown, "orders": queue.ORDERS.values(), "query": f"order={order.name}"},
-    )
+    context = {
+        "queue": shown,
+        "orders": queue.ORDERS.values(),
+        "query": f"order={order.name}",
+        "seconds": second.waiting() if role_of(request.user) >= Role.ANALYST else [],
+    }
+    answer = render(request, "contacts/queue.html", context)
     if request.GET.get("order") in queue.ORDERS:
         answer.set_cookie(COOKIE, order.name, max_age=YEAR, samesite="Lax", httponly=True)
     return answer

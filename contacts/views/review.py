@@ -8,9 +8,9 @@ from django.views.decorators.http import require_GET
 
 from articles.models import Article
 from config.access import Role, needs
-from contacts import queries
+from contacts import queries, second
 from contacts.views.answers import number, review_address
-from contacts.views.found import found_report as found
+from contacts.views.found import seen_report
 
 
 @require_GET
@@ -20,16 +20,19 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.htmx and Article.objects.filter(pk=pk, state=request.GET.get("seen", "")).exists():
         return HttpResponse(status=204)
     article = get_object_or_404(Article.objects.select_related("outlet", "added_by"), pk=pk)
+    own = second.of_article(article.pk)
+    if own is not None and second.is_blind(request.user, article.pk):
+        return redirect("contacts:second", own.pk)
     shown = queries.review_page(article, number(request.GET.get("report")))
     part = "" if not request.htmx else "#list" if request.htmx.target == "props" else "#desk"
-    return render(request, f"contacts/review.html{part}", {"page": shown})
+    return render(request, f"contacts/review.html{part}", {"page": shown, "second": own})
 
 
 @require_GET
 @needs(Role.READER)
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposal with its details, as the page shows the chosen one."""
-    shown = found(pk)
+    shown = seen_report(pk, request.user)
     if not request.htmx:
         return redirect(review_address(shown.article_id, shown.pk))
     proposal = queries.proposals([shown])[0]
@@ -40,7 +43,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.READER)
 def details(request: HttpRequest, pk: int) -> HttpResponse:
     """The details of one proposal, which the page asks for when it is chosen."""
-    shown = found(pk)
+    shown = seen_report(pk, request.user)
     if not request.htmx:
         return redirect(review_address(shown.article_id, shown.pk))
     return render(request, "contacts/review.html#parts", {"proposal": queries.proposals([shown])[0]})

@@ -1,0 +1,147 @@
+"""Second opinion: given blind, changes nothing until it is compared, and each difference is settled on one page."""
+
+import pytest
+from django.urls import reverse
+
+from contacts import review, second
+from contacts.models import Decision, Opinion, Report, ReportState, SecondReview
+from tests import make
+from tests.contacts.test_review_pages import typed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ana():
+    return make.user(name="ana")
+
+
+@pytest.fixture
+def ben():
+    return make.user(name="ben")
+
+
+@pytest.fixture
+def reviewed(ana):
+    """An article of three proposals: the first accepted, the second rejected, the third corrected; one was added."""
+    article = make.article()
+    one, two, three = make.reports(article, *(make.record(day=f"2020-05-0{n}") for n in (4, 5, 6)))
+    review.accept(one.pk, ana, 1)
+    review.reject(two.pk, ana, 1)
+    review.correct(three.pk, ana, 1, three.record | {"status": "denied"})
+    review.add(article.pk, ana, make.record(day="2020-05-07", place={"text": "Secret Hall", "country": "PRT"}))
+    return article
+
+
+def page(client, name, *args) -> str:
+    return client.get(reverse(f"contacts:{name}", args=args), follow=True).content.decode()
+
+
+def post(client, name, pk, **fields):
+    return client.post(reverse(f"contacts:{name}", args=[pk]), fields, follow=True).content.decode()
+
+
+def test_the_second_reviewer_sees_the_machines_proposals_and_nothing_that_was_decided(client, reviewed, ana, ben):
+    asked = second.ask(reviewed.pk, ana)
+    second.take(asked.pk, ben)
+    client.force_login(ben)
+    shown = page(client, "review", reviewed.pk)
+    assert "Second opinion" in shown and shown.count('class="prop opinion"') == 3
+    assert not [
+        word for word in ("ana", "denied", "Secret Hall", "accepted", "rejected") if word in shown.split("<main")[1]
+    ]
+    report = Report.objects.filter(article=reviewed).first()
+    for name in ("report", "report_details", "history"):
+        assert (
+            client.get(reverse(f"contacts:{name}", args=[report.pk]), headers={"HX-Request": "true"}).status_code == 403
+        )
+
+
+def test_who_decided_on_an_article_cannot_give_its_second_opinion_and_one_person_gives_it(client, reviewed, ana, ben):
+    asked = second.ask(reviewed.pk, ana)
+    assert second.ask(reviewed.pk, ben) == asked, "asked for once"
+    client.force_login(ana)
+    assert "must come from somebody else" in post(client, "second_take", asked.pk)
+    second.take(asked.pk, ben)
+    with pytest.raises(second.Taken):
+        second.take(asked.pk, make.user())
+
+
+def test_opinions_change_no_report_and_both_are_compared_when_it_is_finished(client, reviewed, ana, ben):
+    asked, decided = second.ask(reviewed.pk, ana), Decision.objects.count()
+    second.take(asked.pk, ben)
+    client.force_login(ben)
+    one, two, three = Report.objects.filter(article=reviewed, machine__isnull=False).order_by("ordinal")
+    assert "3 proposals have no opinion of yours yet" in post(client, "second_finish", asked.pk)
+    post(client, "second_say", asked.pk, key=f"r{one.pk}", do="reject")
+    post(client, "second_say", asked.pk, key=f"r{one.pk}", do="accept")
+    post(client, "second_say", asked.pk, key=f"r{two.pk}", do="accept")
+    address = reverse("contacts:second_write", args=[asked.pk])
+    client.post(f"{address}?key=r{three.pk}", typed(three, date="6 May 2020", status="planned"))
+    client.post(address, typed(one, date="9 May 2020"))
+    assert Decision.objects.count() == decided
+    shown = post(client, "second_finish", asked.pk)
+    assert "1 agrees, 3 to settle, 0 settled" in shown
+    asked.refresh_from_db()
+    found = second.compare(asked)
+    assert [(one.first, one.second, [c.field for c in one.fields]) for one in found.open] == [
+        ("rejected", "accepted", []),
+        ("corrected", "corrected", ["status"]),
+        ("not found", "added", []),
+    ]
+
+
+def test_each_difference_is_settled_by_a_decision_or_by_leaving_it(client, reviewed, ana, ben):
+    asked = second.take(second.ask(reviewed.pk, ana).pk, ben)
+    one, two, three = Report.objects.filter(article=reviewed, machine__isnull=False).order_by("ordinal")
+    second.say(asked, ben, one.pk, ReportState.REJECTED)
+    second.say(asked, ben, two.pk, ReportState.ACCEPTED)
+    second.say(asked, ben, three.pk, ReportState.CORRECTED, three.machine | {"status": "planned"})
+    second.finish(asked, ben)
+    client.force_login(make.user())
+    for difference, holds in zip(second.compare(asked).open, ("second", "first", "second"), strict=True):
+        report = difference.opinion.report
+        post(client, "second_settle", asked.pk, opinion=difference.opinion.pk, version=report.version, holds=holds)
+    for report in (one, two, three):
+        report.refresh_from_db()
+    assert [r.state for r in (one, two, three)] == ["rejected", "rejected", "corrected"]
+    assert three.record["status"] == "planned"
+    asked.refresh_from_db()
+    assert asked.settled_at and second.of_article(reviewed.pk) is None
+    last = Opinion.objects.filter(second=asked).last()
+    assert "settled already" in post(client, "second_settle", asked.pk, opinion=last.pk, version=3, holds="second")
+
+
+def test_a_difference_in_a_report_that_somebody_changed_is_not_settled_unseen(client, reviewed, ana, ben):
+    asked = second.take(second.ask(reviewed.pk, ana).pk, ben)
+    for report in Report.objects.filter(article=reviewed, machine__isnull=False):
+        second.say(asked, ben, report.pk, ReportState.ACCEPTED)
+    second.finish(asked, ben)
+    difference = second.compare(asked).open[0]
+    review.undo(difference.opinion.report_id, ana, 2)
+    client.force_login(ben)
+    shown = post(client, "second_settle", asked.pk, opinion=difference.opinion.pk, version=2, holds="second")
+    assert "Somebody decided on this contact meanwhile" in shown
+    assert not hasattr(Opinion.objects.get(pk=difference.opinion.pk), "settlement")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{}, {"key": "r0", "do": "accept"}, {"key": "x", "do": "reject"}, {"key": "r1", "do": "burn"},
+     {"key": "00000000-0000-0000-0000-000000000000", "do": "reject"}],
+)  # fmt: skip
+def test_hostile_opinions_are_told_and_change_nothing(client, reviewed, ana, ben, fields):
+    asked = second.take(second.ask(reviewed.pk, ana).pk, ben)
+    client.force_login(ben)
+    assert "Nothing was changed" in post(client, "second_say", asked.pk, **fields)
+    assert not Opinion.objects.exists()
+
+
+def test_an_added_contact_is_taken_back(client, reviewed, ana, ben):
+    asked = second.take(second.ask(reviewed.pk, ana).pk, ben)
+    client.force_login(ben)
+    own = second.say(asked, ben, None, ReportState.CORRECTED, make.record(day="2020-05-20"))
+    assert "20 May 2020" in page(client, "second", asked.pk)
+    post(client, "second_say", asked.pk, key=str(own.key), do="reject")
+    assert "20 May 2020" not in page(client, "second", asked.pk)
+    assert SecondReview.objects.get().finished_at is None
