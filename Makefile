@@ -7,7 +7,7 @@ INSTALL = @command -v $(PYTHON) >/dev/null || { echo "Cannot start: no $(PYTHON)
 	$(PYTHON) config/install.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format eval bench fuzz
+.PHONY: help install run test lint format eval bench fuzz screenshots
 help:     ; @awk -F '## ' '/^[a-z]+:[^;]*## / { split($$1, t, ":"); printf "  make %-9s %s\n", t[1], $$2 }' Makefile
 
 install: ## install what the program needs into .venv
@@ -28,3 +28,5 @@ bench: install ## time the slow parts against a bare baseline
 	@$(PY) -m benchmarks
 fuzz: .tests ## break 10,000 files and count what becomes of them (see docs/readers.md)
 	@$(PY) -m tests.fuzz --keep out/fuzz
+screenshots: .tests ## take the pictures of docs/ anew, from the running program
+	@$(PY) -m tests.screenshots

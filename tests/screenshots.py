@@ -1,0 +1,90 @@
+"""The pictures of docs/ and README.md, taken from the running program with its sample articles: ``make screenshots``.
+
+Starts the program on data of its own, works through the review of one sample as an analyst would, and writes
+docs/pictures/*.png. Needs a Chromium (see tests/browser/conftest.py).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.browser.conftest import FLAGS, find_chromium
+from tests.running.processes import PASSWORD, ROOT, Program
+
+PICTURES = ROOT / "docs" / "pictures"
+WIDE = {"width": 1400, "height": 860}
+
+
+def main() -> int:
+    chromium = find_chromium()
+    if not chromium:
+        print("No Chromium was found: apt-get install chromium, or name one in CHROMIUM.", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory(prefix="shots-") as folder:
+        program = Program(Path(folder) / "data", LOAD_SAMPLES="1").wait_until_open()
+        try:
+            with sync_playwright() as playwright:
+                flags = FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+                browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+                page = browser.new_page(base_url=program.url, viewport=WIDE)
+                take(page)
+                browser.close()
+        finally:
+            program.stop()
+    return 0
+
+
+def shoot(page: Page, name: str) -> None:
+    page.screenshot(path=PICTURES / f"{name}.png")
+    print(f"docs/pictures/{name}.png", flush=True)
+
+
+def take(page: Page) -> None:
+    """The way of one review, a picture at each station."""
+    page.goto("/login/")
+    page.get_by_label("Name").or_(page.get_by_label("Username")).fill("admin")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name=re.compile("log in", re.IGNORECASE)).click()
+    page.wait_for_url(lambda url: "/login/" not in url)
+    page.goto("/review/?order=confidence")
+    expect(page.get_by_role("link", name="Next article")).to_be_visible()
+    shoot(page, "queue")
+    page.goto(longest_review(page))
+    expect(page.locator(".prop").first).to_be_visible()
+    shoot(page, "review")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    shoot(page, "keys")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    expect(page.locator(".toast")).to_contain_text("accepted")
+    shoot(page, "accepted")
+    page.keyboard.press("e")
+    expect(page.locator("form.edit")).to_be_visible()
+    shoot(page, "correct")
+    page.keyboard.press("Escape")
+    page.goto("/decisions/")
+    page.get_by_role("link", name="History").first.click()
+    shoot(page, "history")
+    page.goto("/pairs/")
+    page.locator("table.pairs tbody a").first.click()
+    page.wait_for_load_state()
+    shoot(page, "pair")
+
+
+def longest_review(page: Page) -> str:
+    """The waiting article with most proposals."""
+    rows = page.locator("table.listed tbody tr")
+    numbers = [int((re.search(r"(\d+) proposal", row.inner_text()) or [0, 0])[1]) for row in rows.all()]
+    row = rows.nth(numbers.index(max(numbers)))
+    return row.get_by_role("link").first.get_attribute("href")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
