@@ -1,0 +1,130 @@
+"""Two people at one article: versions side by side, history, decisions taken back, and a second, blind opinion."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NARROW
+from tests.browser.test_walk import give, proposals
+
+SHAPES = [{"color_scheme": "light"}, {"color_scheme": "dark", "viewport": NARROW}]
+TEXT = """REYKJAVIK, May 6 (Northern Wire) -- Estonian Foreign Minister Liis Tamm arrived in Reykjavik on Tuesday and \
+met Icelandic Prime Minister Jon Arnason.
+
+On Wednesday Tamm telephoned her Latvian counterpart, Andris Ozols. Case {}."""
+
+
+@pytest.fixture
+def article(page: Page, request) -> Page:
+    """A page with a freshly read article of its own."""
+    give(
+        page,
+        Title=f"Tamm in Iceland {request.node.name}",
+        Publication_date="2021-05-06",
+        Text=TEXT.format(request.node.name),
+    )
+    proposals(page)
+    page.goto(re.sub(r"\?.*", "", page.url))
+    return page
+
+
+def colleague(page: Page, new_page, running_program, name: str) -> Page:
+    """Another analyst's page, logged in by the form."""
+    running_program.manage(
+        "shell", "-c",
+        "from django.contrib.auth import get_user_model as g; from django.contrib.auth.models import Group as G;"
+        f"u, _ = g().objects.get_or_create(username='{name}'); u.set_password('a long password'); u.save();"
+        "u.groups.add(G.objects.get(name='analyst'))",
+    )  # fmt: skip
+    other = new_page()
+    other.goto("/login/")
+    other.get_by_label("Name").or_(other.get_by_label("Username")).fill(name)
+    other.get_by_label("Password").fill("a long password")
+    other.keyboard.press("Enter")
+    other.wait_for_url(lambda url: "/login/" not in url)
+    other.goto(page.url)
+    return other
+
+
+def correct_place(page: Page, place: str) -> None:
+    page.keyboard.press("e")
+    expect(page.locator("form.edit")).to_be_visible()
+    page.locator("form.edit").get_by_label("Place").first.fill(place)
+    page.keyboard.press("Control+Enter")
+
+
+def test_who_comes_too_late_sees_both_versions_and_chooses(article, new_page, running_program, assert_accessible):
+    ben = colleague(article, new_page, running_program, "ben")
+    expect(ben.locator(".prop.on")).to_be_visible()
+    ben.keyboard.press("e")
+    expect(ben.locator("form.edit")).to_be_visible()
+    correct_place(article, "Keflavik")
+    expect(article.locator(".prop.corrected")).to_contain_text("Corrected by admin")
+    ben.locator("form.edit").get_by_label("Place").first.fill("Harbour House")
+    ben.keyboard.press("Control+Enter")
+    sides = ben.locator("form.edit table.sides")
+    expect(sides).to_be_visible()
+    expect(ben.locator("form.edit [role=alert]").first).to_contain_text("admin has meanwhile corrected it")
+    expect(sides).to_contain_text("Keflavik")
+    assert_accessible(ben)
+    ben.get_by_label("Place, yours").check()
+    ben.get_by_role("button", name="Save what is chosen").click()
+    expect(ben.locator(".prop.corrected").first).to_contain_text("Corrected by ben")
+    ben.goto(ben.locator(".prop.corrected").first.locator("a.choose").get_attribute("href") or ben.url)
+    ben.get_by_role("link", name="History").click()
+    expect(ben.locator(".log")).to_contain_text("Harbour House")
+    expect(ben.locator(".log")).to_contain_text("Keflavik")
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=["wide light", "narrow dark"])
+def test_history_and_decisions_are_accessible_and_undo_works_from_there(
+    article, new_page, logged_in, assert_accessible, shape
+):
+    article.keyboard.press("a")
+    expect(article.locator(".prop.accepted")).to_be_visible()
+    page = new_page(storage_state=logged_in, **shape)
+    page.goto("/decisions/")
+    assert_accessible(page)
+    undo = page.get_by_role("button", name="Undo: accepted").first
+    undo.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".prop.on")).to_be_visible()
+    page.goto("/decisions/")
+    expect(page.locator(".log li").first).to_contain_text("Taken back: accepted")
+    page.get_by_role("link", name="History").first.click()
+    expect(page.locator(".log")).to_contain_text("Proposed by the machine")
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=["wide light", "narrow dark"])
+def test_a_second_opinion_is_given_blind_and_settled(article, new_page, running_program, assert_accessible, shape):
+    article.keyboard.press("a")
+    expect(article.locator(".prop.accepted")).to_be_visible()
+    article.get_by_role("button", name="Ask for a second opinion").click()
+    expect(article.get_by_text("a second opinion is asked for", exact=True)).to_be_visible()
+    cleo = colleague(article, new_page, running_program, "cleo")
+    cleo.set_viewport_size(shape.get("viewport", {"width": 1400, "height": 900}))
+    cleo.emulate_media(color_scheme=shape["color_scheme"])
+    title = article.locator("h1").inner_text()
+    cleo.goto("/review/")
+    cleo.get_by_role("link", name=title).first.click()
+    cleo.get_by_role("button", name="Begin").click()
+    assert_accessible(cleo)
+    expect(cleo.get_by_text("Accepted by admin")).to_have_count(0)
+    for number in range(cleo.locator(".prop").count()):
+        do = "Reject" if number == 0 else "Accept"
+        cleo.locator(".prop").nth(number).get_by_role("button", name=re.compile(f"^{do}")).press("Enter")
+        expect(cleo.locator(".prop").nth(number)).to_contain_text("by you")
+    cleo.get_by_role("button", name="Finish and compare").click()
+    expect(cleo.locator(".log li")).not_to_have_count(0)
+    assert_accessible(cleo)
+    while cleo.get_by_role("button", name="The second holds").count():
+        left = cleo.locator(".log li").count()
+        cleo.get_by_role("button", name="The second holds").first.click()
+        expect(cleo.locator(".log li")).to_have_count(left - 1)
+    expect(cleo.get_by_text("Nothing is left to settle")).to_be_visible()
+    article.reload()
+    expect(article.locator(".prop.rejected")).to_have_count(1)
