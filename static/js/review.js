@@ -139,7 +139,7 @@ document.addEventListener("decided", (event) => {
   const first = changed.map(row).find(Boolean);
   if (!first) return;
   if (problem || first.classList.contains("proposed")) choose(first);
-  else goOn(first);
+  else if (!chosen()) goOn(first);  // somebody who has chosen another one meanwhile stays there
 });
 
 // On to what still waits; where nothing does, to the button that closes the article.
