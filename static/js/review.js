@@ -139,8 +139,15 @@ document.addEventListener("decided", (event) => {
   const first = changed.map(row).find(Boolean);
   if (!first) return;
   if (problem || first.classList.contains("proposed")) choose(first);
-  else if (!chosen()) goOn(first);  // somebody who has chosen another one meanwhile stays there
+  else stayOrGoOn(first);
 });
+
+// Whoever has another proposal chosen (by now, or decided by mouse on one that was not) stays there.
+function stayOrGoOn(from) {
+  const item = chosen();
+  if (!item) goOn(from);
+  else if (document.activeElement === document.body) item.querySelector("a.choose")?.focus({ preventScroll: true });
+}
 
 // On to what still waits; where nothing does, to the button that closes the article.
 function goOn(from) {

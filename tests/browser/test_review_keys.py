@@ -276,3 +276,13 @@ def test_everything_works_without_the_script_too(new_page, logged_in, running_pr
     decided(page, "2 of 3")
     page.locator(".tools").get_by_role("button", name=re.compile("^Redo")).click()
     decided(page, "3 of 3")
+
+
+def test_by_mouse_another_proposal_is_decided_and_the_choice_stays(desk):
+    desk.get_by_role("button", name="Accept 4").click()
+    expect(desk.locator(".prop.accepted .num")).to_have_text("4")
+    assert number_of_chosen(desk) == 1
+    expect(chosen(desk).locator("a.choose")).to_be_focused()
+    desk.locator(".toast").get_by_role("button", name=re.compile("^Undo")).click()
+    decided(desk, "0 of 5")
+    assert number_of_chosen(desk) == 4

@@ -88,12 +88,14 @@ def test_an_article_is_reviewed_accepted_corrected_rejected_and_undone(page, ass
     form.get_by_text("Planned").click()
     form.get_by_role("button", name="Save and accept").click()
     expect(proposal(page, "Aino Virtanen, Arben Kola")).to_contain_text("Meeting, planned · 4 Mar 2026")
+    proposal(page, "Aino Virtanen, Arben Kola").locator("a.choose").click()
     expect(proposal(page, "Aino Virtanen, Arben Kola")).to_contain_text("Durrës")
 
     count = page.locator("#decided").text_content()
     other = page.locator(".prop.proposed").first
     other_id = other.get_attribute("id")
     other.get_by_role("button", name=re.compile("^Reject")).click()
+    page.get_by_role("button", name="not a contact").click()
     expect(page.locator(f"#{other_id}.rejected")).to_be_visible()
     expect(page.locator("#decided")).not_to_have_text(count)
     assert_accessible(page)
@@ -109,10 +111,12 @@ def test_a_second_tab_is_told_and_loses_nothing(new_page, logged_in, page):
     form = page.get_by_role("form", name=re.compile("^Correct proposal"))
     form.get_by_label("Place").fill("Vlorë")
     theirs.get_by_role("button", name=re.compile("^Reject")).click()
+    theirs.get_by_role("button", name="no reason").click()
     expect(other.locator(".prop.rejected")).to_have_count(1)
     form.get_by_role("button", name="Save and accept").click()
-    expect(form.get_by_role("alert")).to_contain_text("What you typed is still here")
-    expect(form.get_by_label("Place")).to_have_value("Vlorë")
+    both = page.get_by_role("form", name="Two versions of one contact")
+    expect(both.get_by_role("alert")).to_contain_text("Nothing of yours was applied")
+    expect(both.get_by_label("Place, yours: Vlorë")).to_be_checked()
 
 
 def test_a_text_file_is_taken_and_the_list_shows_how_far_it_is(page, tmp_path):
