@@ -12,6 +12,7 @@ import { isOpen, watchNames } from "./edit_people.js";
 import { startChoosing } from "./choose_words.js";
 
 const TYPED = "input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select";
+const radioOf = (part) => part.querySelector("[type=radio]:checked") || part.querySelector("[type=radio]");
 const art = () => document.getElementById("art");
 
 export function say(words) {
@@ -71,7 +72,7 @@ function prepare(form) {
 }
 
 function begin(form) {
-  const first = form.querySelector("[aria-invalid=true]") || form.querySelector("[data-first]") || form.querySelector("[type=radio]:checked, [type=radio]");
+  const first = form.querySelector("[aria-invalid=true]") || form.querySelector("[data-first]") || radioOf(form);
   if (!first) return;
   first.focus({ preventScroll: true });
   form.closest(".prop").scrollIntoView({ block: "nearest" });
@@ -118,14 +119,14 @@ function take(place) {
   show(place, held.join("-"), words);
   say(`${nameOf(place)}: ${words}`);
   spend();
-  (input || place.querySelector("[type=radio]:checked, [type=radio]")).focus();
+  (input || radioOf(place)).focus();
   return undefined;
 }
 
 function forget(place) {
   show(place, "", "");
   say(`${nameOf(place)} has no words of the article any more.`);
-  (inputOf(place) || place.querySelector("[type=radio]:checked, [type=radio]")).focus();
+  (inputOf(place) || radioOf(place)).focus();
 }
 
 function evidence(contact) {
@@ -264,7 +265,7 @@ function pick(contact, digit) {
 function leaveField(event, form) {
   if (event.target.matches(TYPED) && form.querySelector("[type=radio]")) {
     const contact = event.target.closest(".contact");
-    (contact || form).querySelector("[type=radio]:checked, [type=radio]").focus();
+    radioOf(contact || form).focus();
   } else leave(form);
 }
 
