@@ -132,8 +132,11 @@ function ask(item, action) {
 document.addEventListener("decided", (event) => {
   const { rows: changed, whole, desk, problem } = event.detail;
   if (whole) {
-    htmx.ajax("GET", location.pathname, { target: desk ? "#main" : "#props", swap: "innerHTML" })
-      .then(() => goOn(desk ? changed.map(row).find(Boolean) || null : null));
+    const told = document.querySelector("#toast .toast");  // what was done, and the way back, stay in sight
+    htmx.ajax("GET", location.pathname, { target: desk ? "#main" : "#props", swap: "innerHTML" }).then(() => {
+      if (told) document.getElementById("toast").replaceChildren(told);
+      goOn(desk ? changed.map(row).find(Boolean) || null : null);
+    });
     return;
   }
   const first = changed.map(row).find(Boolean);
