@@ -195,11 +195,17 @@ document.addEventListener("click", (event) => {
 
 // A form that was opened or sent back takes the focus: its first wrong field, else its first field.
 document.addEventListener("htmx:afterSettle", (event) => {
-  const form = event.target.closest?.(".prop")?.querySelector("form.edit");
+  const form = event.target.querySelector?.("form.edit");  // a new one, and not one in which something was redrawn
   if (event.target.id === "main" || event.target.id === "props") { recall(); arrange(); }
   if (!form || form.contains(document.activeElement)) return;
   light(form.closest(".prop").dataset.report);
   (form.querySelector("[aria-invalid]") || form.querySelector("input:not([type=hidden])"))?.focus();
+});
+
+// htmx gives the new element of an id the attributes of the old one first, and the CSP forbids to set a style so.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id !== "main") return;
+  for (const note of document.querySelectorAll("#art .note[style]")) note.removeAttribute("style");
 });
 
 // ---- at first
