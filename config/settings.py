@@ -203,6 +203,9 @@ WHITENOISE_MANIFEST_STRICT = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+# Web processes load the engine once somebody opens an article to review: a draft from selected words needs it.
+DRAFTS_GET_READY = True
+
 LOG_LEVEL = env.str("LOG_LEVEL", "").upper() or "INFO"
 if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
     _stop(f"LOG_LEVEL={LOG_LEVEL} is none of DEBUG, INFO, WARNING, ERROR, CRITICAL.")

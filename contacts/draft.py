@@ -7,6 +7,10 @@ say of a person, the reports of the article may.
 from __future__ import annotations
 
 import re
+from datetime import date
+from threading import Lock, Timer
+
+from django.conf import settings
 
 from articles.models import Article
 from contacts import extraction
@@ -26,6 +30,29 @@ _SPOT = ("city", "capital", "region", "metonym")
 _BREAK = re.compile(r"\n\s*\n|\n")
 
 
+# One draft at a time in a process: the engine is loaded once, and its vocabulary grows as it reads.
+_engine = Lock()
+_warming: list[Timer] = []
+
+
+def get_ready() -> None:
+    """Load the engine soon, beside what this process does, so that the first draft does not wait for it."""
+    if settings.DRAFTS_GET_READY and not _warming:
+        _warming.append(Timer(2, _load))  # not while the page that asks is drawn
+        _warming[0].daemon = True
+        _warming[0].start()
+
+
+def _load() -> None:
+    with _engine:
+        extraction.load()
+
+
+def _read(text: str, published: date | None):
+    with _engine:
+        return extraction.read_doc(text, published)
+
+
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """The paragraphs to read for a selection: whole ones as far as the room goes."""
     first, last = max(0, start - BEFORE), min(len(text), end + AFTER)
@@ -41,7 +68,7 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 def make(article: Article, start: int, end: int) -> dict:
     """A record to begin with. Its evidence is what was selected, or the sentences that it lies in."""
     first, last = around(article.text, start, end)
-    doc = extraction.read_doc(article.text[first:last], article.published)
+    doc = _read(article.text[first:last], article.published)
     stored = list(Report.objects.present().filter(article=article).values_list("record", flat=True))
     own = [_moved(record.as_dict(), first, article.text) for record in doc._.records]
     missed = [record for record in own if not any(_is_same(record, other) for other in stored)]

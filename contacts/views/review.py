@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from articles.models import Article
-from config.access import Role, needs
-from contacts import queries, second
+from config.access import Role, needs, role_of
+from contacts import draft, queries, second
 from contacts.views.answers import number, review_address
 from contacts.views.found import seen_report
 
@@ -23,6 +23,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     own = second.of_article(article.pk)
     if own is not None and second.is_blind(request.user, article.pk):
         return redirect("contacts:second", own.pk)
+    if role_of(request.user) >= Role.ANALYST:
+        draft.get_ready()
     shown = queries.review_page(article, number(request.GET.get("report")))
     part = "" if not request.htmx else "#list" if request.htmx.target == "props" else "#desk"
     return render(request, f"contacts/review.html{part}", {"page": shown, "second": own})

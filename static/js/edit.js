@@ -37,17 +37,20 @@ function spend() {
 
 const heldWords = () => rangeOf(...held).toString().split(/\s+/).filter(Boolean).join(" ");
 
-document.addEventListener("selectionchange", () => {
+function catchUp() {
   const root = art();
   const anchor = getSelection().anchorNode;
-  if (!root || !anchor || !root.contains(anchor)) return;
-  hold(selectedSpan());
-});
+  if (root && anchor && root.contains(anchor)) hold(selectedSpan());
+}
+
+// The event comes late; who uses the words catches up first.
+document.addEventListener("selectionchange", catchUp);
 
 // Opening
 
 // The form of a contact that was missed, begun from the words in hand, if there are any.
 export function add() {
+  catchUp();
   const link = document.querySelector("a[data-add]");
   const begun = document.querySelector("[data-new] form.edit");
   if (begun) return begin(begun);
@@ -76,7 +79,7 @@ function begin(form) {
   if (!first) return;
   first.focus({ preventScroll: true });
   form.closest(".prop").scrollIntoView({ block: "nearest" });
-  first.scrollIntoView({ block: "nearest" });
+  (first.closest(".f, fieldset") || first).scrollIntoView({ block: "nearest" });
 }
 
 // Settled, and after the page's own listener: the new form has the focus. One answer settles several parts.
@@ -108,6 +111,7 @@ function show(place, value, words) {
 
 // place: the .take around a field. Without words in hand they are chosen first, and then put here.
 function take(place) {
+  catchUp();
   if (!held) return choose(() => take(place), place);
   const words = heldWords();
   const input = inputOf(place);
@@ -130,6 +134,7 @@ function forget(place) {
 }
 
 function evidence(contact) {
+  catchUp();
   if (!held) return choose(() => evidence(contact), contact);
   const list = contact.querySelector("[data-quotes]");
   const value = held.join("-");

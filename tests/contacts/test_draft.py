@@ -89,3 +89,21 @@ def test_any_selection_gives_a_draft(at):
 def test_a_selection_of_an_article_without_words_around_it_gives_an_empty_draft():
     record = draft.make(article("?!" * 40), 0, 2)
     assert (record["participants"], record["countries"]) == ([], [])
+
+
+def test_the_engine_is_loaded_once_beside_the_first_page_of_an_analyst(client, settings, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(draft.extraction, "load", lambda: loaded.append("engine"))
+    monkeypatch.setattr(draft, "_warming", [])
+    settings.DRAFTS_GET_READY = True
+    address = f"/review/{article().pk}/"
+    client.force_login(make.user("reader"))
+    client.get(address)
+    assert not draft._warming
+    client.force_login(make.user("analyst"))
+    for _ in range(2):
+        assert client.get(address).status_code == 200
+    [timer] = draft._warming
+    timer.cancel()
+    timer.function()
+    assert loaded == ["engine"]
