@@ -15,7 +15,7 @@ MEETING = (
     "TIRANA, March 3 (Adria Wire) -- Finnish Foreign Minister Aino {} arrived in Tirana on Tuesday and met "
     "Albanian Prime Minister Arben Kola."
 )
-MISSED = "Kola and the Maltese minister Josef Borg shared a loaf of bread in Tirana on Wednesday."
+MISSED = "Kola and the Maltese minister Josef Borg shared a loaf of bread in Tirana on Monday."
 
 
 @pytest.fixture
@@ -60,7 +60,8 @@ def form(page: Page):
 
 
 def opened(page: Page):
-    expect(page.locator("form.edit input[type=radio]:checked:focus")).to_have_count(1)
+    """The form once it has the focus. The first draft may wait until a web process has loaded the engine."""
+    expect(page.locator("form.edit input[type=radio]:checked:focus")).to_have_count(1, timeout=45_000)
     return form(page)
 
 
@@ -134,13 +135,13 @@ def test_a_missed_contact_is_added_from_a_selection_with_at_most_three_keys(arti
     for name in ("Arben Kola", "Josef Borg"):
         expect(added.locator(f'input[value="{name}"]')).to_have_count(1)
     expect(added.get_by_label("Place")).to_have_value("Tirana")
-    expect(added.get_by_label("Date")).to_have_value("4 Mar 2026")
+    expect(added.get_by_label("Date")).to_have_value("2 Mar 2026")
     assert_accessible(page)
     keys.press("Enter")
     expect(page.locator(".prop")).to_have_count(before + 1)
     assert keys.pressed <= 3
     new = choose(page, "Josef Borg")
-    expect(new).to_contain_text("Meeting, occurred · 4 Mar 2026")
+    expect(new).to_contain_text("Meeting, occurred · 2 Mar 2026")
     # The text lights what was found around the selection, behind all the strange characters.
     assert "".join(page.locator("#art .lit").all_text_contents()) == MISSED
     assert page.locator("#art").text_content() == page.text
@@ -158,12 +159,12 @@ def test_words_are_chosen_in_the_text_and_put_into_a_field_by_keys_alone(article
     page.keyboard.press("d")
     page.keyboard.press("F2")
     expect(page.locator("#art")).to_be_focused()
-    walk_to(page, "Wednesday")
+    walk_to(page, "Monday")
     page.keyboard.press("Enter")
     expect(edited.get_by_label("Date")).to_be_focused()
-    expect(edited.get_by_label("Date")).to_have_value("Wednesday")
-    expect(edited.locator('[name="words-date"]')).to_have_value(span(page.text, "Wednesday"))
-    expect(page.locator(".read")).to_have_text("Wednesday 4 March 2026, to the day")
+    expect(edited.get_by_label("Date")).to_have_value("Monday")
+    expect(edited.locator('[name="words-date"]')).to_have_value(span(page.text, "Monday"))
+    expect(page.locator(".read")).to_have_text("Monday 2 March 2026, to the day")
     page.keyboard.press("Escape")  # out of the field, so that letters are keys again
     page.keyboard.press("v")
     walk_to(page, "shared", more="loaf")
@@ -173,9 +174,9 @@ def test_words_are_chosen_in_the_text_and_put_into_a_field_by_keys_alone(article
     expect(box).to_be_checked()
     page.keyboard.press("Control+Enter")
     saved = proposal(page, "Aino Laine, Arben Kola")
-    expect(saved).to_contain_text("4 Mar 2026")
+    expect(saved).to_contain_text("2 Mar 2026")
     choose(page, "Aino Laine, Arben Kola")
-    expect(saved).to_contain_text("from Wednesday")
+    expect(saved).to_contain_text("from Monday")
     assert "shared a loaf" in page.locator("#art .lit").all_text_contents()
 
 
