@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from articles.intake import clean_line
 from articles.models import Article
 from config.access import Role, needs
 from contacts import review, review_log
@@ -46,7 +47,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
     if reason not in Reason.values:
         return answer(request, report, problem="That is no reason known here. Nothing was changed.", status=422)
     done = f"Rejected as {Reason(reason).label}" if reason and reason != Reason.OTHER else "Rejected"
-    comment = request.POST.get("comment", "")
+    comment = clean_line(request.POST.get("comment", ""))
     return _decided(request, lambda: review.reject(report.pk, request.user, _version(request), reason, comment), done)
 
 
