@@ -286,7 +286,8 @@ document.addEventListener("keydown", (event) => {
   } else if (event.ctrlKey || event.altKey || event.metaKey) return;
   else if (key === "Escape") { stop(event); leaveField(event, form); }
   else if (key === "F2" && event.target.closest(".take")) { stop(event); take(event.target.closest(".take")); }
-  else if (event.target.matches(TYPED) || !contact) event.stopImmediatePropagation();
+  else if (event.target.matches(TYPED)) return;
+  else if (!contact) { if (key.length === 1) event.stopImmediatePropagation(); }
   else if (/^[1-9]$/.test(key) && pick(contact, key)) stop(event);
   else if (/^[cdpw]$/.test(key) && goTo(contact, key)) stop(event);
   else if (key === "n") { stop(event); anotherRow(contact); }
