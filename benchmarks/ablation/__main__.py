@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 from contacts.extraction import evaluate, load, scoring
 from contacts.extraction.pipeline import AFTER_PARSING
+from contacts.extraction.wrapped import unwrapped
 
 from .mechanisms import MECHANISMS
 from .switching import without
@@ -61,7 +62,7 @@ class Reader:
 
 def _parsed(article: evaluate.Article) -> Doc:
     nlp = load()
-    doc = nlp.make_doc(article["text"])
+    doc = nlp.make_doc(unwrapped(article["text"]))
     doc._.published = date.fromisoformat(article["published"]) if article["published"] else None
     for name, pipe in nlp.pipeline:
         if name not in AFTER_PARSING:

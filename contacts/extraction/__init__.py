@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from .types import Mark, Reading
+from .wrapped import unwrapped
 
 ENGINE_VERSION = "1"
 
@@ -31,7 +32,7 @@ def read(text: str, published: date | None = None) -> Reading:
 def read_doc(text: str, published: date | None = None):
     """The spaCy Doc with everything that the components found, for tests and for ``--explain``."""
     nlp = load()
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(unwrapped(text))
     doc._.published = published
     return nlp(doc)
 

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from spacy.tokens import Token
 
 from ..grammar_words import word_class
@@ -17,19 +20,22 @@ TELEPHONE = word_class("telephone")
 AT = frozenset(("at", "in", "inside", "outside", "on", "aboard", "over", "during", "into", "beside", "under", "around"))
 BY = frozenset(("by", "over", "via", "on", "through"))
 DAYS = frozenset(("point", "range", "thread", "dateline"))
+_start = attrgetter("start")
 STEPS = 6  # heads from a word up to its verb
 
 
 def has_setting(verb: Token, kinds: frozenset[str]) -> bool:
     """Whether the verb's own clause has an adjunct of one of these kinds: venue, city, day,
     length, person, together, mutual."""
-    if "day" in kinds and any(
-        mention.kind in DAYS and _verb_above(verb.doc[mention.start]) == verb
-        for mention in verb.doc._.dates
-        if verb.sent.start <= mention.start < verb.sent.end
-    ):
-        return True
-    return any(_kind(token) in kinds and _verb_above(token) == verb for token in verb.sent)
+    sentence = verb.sent
+    if "day" in kinds:
+        dates = verb.doc._.dates  # in text order
+        for mention in dates[bisect_left(dates, sentence.start, key=_start) :]:
+            if mention.start >= sentence.end:
+                break
+            if mention.kind in DAYS and _verb_above(verb.doc[mention.start]) == verb:
+                return True
+    return any(_kind(token) in kinds and _verb_above(token) == verb for token in sentence)
 
 
 def by_telephone(verb: Token) -> bool:

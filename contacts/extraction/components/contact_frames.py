@@ -20,6 +20,7 @@ from .triggers import Trigger
 
 SPORT = word_class("sport")
 A_STORY_OF_SPORT = 5  # such words in a text
+ROUNDS = word_class("rounds of a tournament")
 AT_HOME = word_class("talks at home")
 GOING_ON = word_class("talks go on")
 # what tells that two states met, though nobody of them is named or described
@@ -51,6 +52,9 @@ class ContactReader:
         sides = self.maker.sides.complete(trigger, self.maker.sides.read(trigger))
         if self.sport and not any(a.person is not None and a.rank in affiliation.UNIQUE for a in sides.actors):
             trigger.blocked = "a story of sport"
+            return None
+        if all(a.person is None for a in sides.actors) and _is_round(token):
+            trigger.blocked = "a match"
             return None
         if not sides.actors and self._settled(token):
             sides = self.once_more.sides(trigger, token) or self._of_the_story(trigger, token)
@@ -116,3 +120,9 @@ def _who_act(sides: Sides) -> list[Actor]:
 def _shown(actor: Actor) -> str:
     name = " ".join(actor.person.words) if actor.person else actor.label or "party"
     return f"{name} ({actor.country or '?'})"
+
+
+def _is_round(token: Token) -> bool:
+    """'will meet Germany in the semi-final': told of teams, not of states."""
+    sentence = token.sent.text.lower()
+    return any(word in sentence for word in ROUNDS)

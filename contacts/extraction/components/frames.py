@@ -14,6 +14,7 @@ from .contact_frames import ContactReader
 from .frame_maker import FrameMaker
 from .frames_types import Frame
 from .gatherings import gathered
+from .habits import no_single_one
 from .joiners import join
 from .listed_senders import ListedSenders
 from .sides_types import Sides
@@ -40,6 +41,9 @@ class FrameReader:
             if trigger.blocked:
                 continue
             token = self.doc[trigger.head]
+            trigger.blocked = no_single_one(token, trigger.kind is Kind.VISIT)
+            if trigger.blocked:
+                continue
             if trigger.kind is Kind.VISIT:
                 found += self.visits.read(trigger, token)
                 continue

@@ -32,18 +32,18 @@ class Event:
     date_how: str = ""
     place: Place | None = None
     place_how: str = ""
+    # of all frames, kept while they are joined: a contact may be told hundreds of times
+    countries: frozenset[str] = frozenset()
+    persons: frozenset[Person] = frozenset()
+
+    def add(self, frame: Frame) -> None:
+        self.frames.append(frame)
+        self.countries |= frame.countries
+        self.persons |= frame.persons
 
     @property
     def kind(self) -> Kind:
         return self.frames[0].kind
-
-    @property
-    def countries(self) -> frozenset[str]:
-        return frozenset().union(*(f.countries for f in self.frames))
-
-    @property
-    def persons(self) -> frozenset[Person]:
-        return frozenset().union(*(f.persons for f in self.frames))
 
     @property
     def destination(self) -> Place | None:
@@ -78,7 +78,7 @@ def merging(doc: Doc) -> Doc:
         if home is None:
             home = Event()
             events.append(home)
-        home.frames.append(frame)
+        home.add(frame)
     settle(doc, events)
     doc._.records = [_record(doc, event) for event in events]
     return doc

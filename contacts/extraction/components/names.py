@@ -17,6 +17,9 @@ CAPITAL = re.compile(r"(?:(?:al|el|ul|ad|as|ash|an|ar|at|az)-)?[^\W\d_a-z][^\W\d
 INITIAL = re.compile(r"(?:[A-Z]\.?(-[A-Z]\.)?|(?:[A-Z]\.){2,4})$")
 GLUE = {"-", "–"}
 LONGEST = 8
+LONGEST_NICKNAME = 3
+OPENING_QUOTES = frozenset("\"“'‘")
+CLOSING_QUOTES = frozenset("\"”'’")
 NO_OPENING_IN_LOWER_CASE = people_words("no opening in lower case")
 
 
@@ -115,6 +118,9 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
         ):
             end += 2
             continue
+        if (after := _after_nickname(doc, end, blocked, never)) > end:
+            end = after
+            continue
         if low in suffix and token.text[0].isupper():
             end += 1
             continue
@@ -125,9 +131,12 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
             break
         if low in never and not (
             low in words["surname"]
-            and end == at + 1
             and token.text.istitle()
-            and (doc[at].lower_ in given_names() or bool(at) and blocked[at - 1])
+            and (
+                end == at + 1
+                and (doc[at].lower_ in given_names() or bool(at) and blocked[at - 1])
+                or _given_after_surname(doc, at, end)
+            )
         ):
             break
         if token.text.endswith("-") and token.text[0].isalpha() and end + 1 < count and not blocked[end + 1]:
@@ -154,6 +163,30 @@ def _run_end(doc: Doc, at: int, blocked, never, particle, suffix) -> int:
             continue
         break
     return end
+
+
+def _given_after_surname(doc: Doc, at: int, end: int) -> bool:
+    """'Kim Hyong Jun', but not 'Kim, Jun 8': a month's short name as the last of a name that its surname begins."""
+    return (
+        doc[end].lower_ == "jun"
+        and end <= at + 2
+        and doc[at].lower_ in first_surnames()
+        and not (end + 1 < len(doc) and doc[end + 1].like_num)
+    )
+
+
+def _after_nickname(doc: Doc, at: int, blocked, never) -> int:
+    """William "Bill" Costa, Rui "Big Bear" Lima: where the surname begins behind a nickname in quotes, else ``at``."""
+    if doc[at].text not in OPENING_QUOTES or doc[at].is_sent_start:
+        return at
+    for close in range(at + 2, min(at + 2 + LONGEST_NICKNAME, len(doc) - 1)):
+        if doc[close].text in CLOSING_QUOTES:
+            surname = doc[close + 1]
+            free = not blocked[close + 1] and not surname.is_sent_start and surname.lower_ not in never
+            inside = doc[at + 1 : close]
+            good = free and _is_capital(surname) and all(_is_capital(t) for t in inside)
+            return close + 1 if good and not doc[close - 1].whitespace_ and doc[close].whitespace_ else at
+    return at
 
 
 def words_of(doc: Doc, start: int, end: int) -> tuple[str, ...]:

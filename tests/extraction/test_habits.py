@@ -1,0 +1,58 @@
+"""Sentences with a word of contact that tell of no single one: habits, totals, matches; and those that do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from contacts.extraction import read_doc
+from tests.extraction.contacts_table import PUBLISHED, contacts, wanted
+
+SENTENCES = [
+    ("Norwegian and Brazilian ministers meet twice a year.", ""),
+    ("Brazilian Foreign Minister Ana Silva routinely meets the Norwegian ambassador.", ""),
+    ("Brazilian President Ana Silva has visited Norway five times since 2003.", ""),
+    ("Brazilian President Ana Silva has visited Norway for the first time.", "visit BRA-NOR"),
+    ("Brazilian President Ana Silva meets Norwegian Prime Minister Lars Holm on Friday.", "meeting BRA-NOR"),
+    ("Brazil's team beat Norway and will meet Germany in the semi-final.", ""),
+    ("Related: Brazilian President Ana Silva meets Norwegian Prime Minister Lars Holm", ""),
+]
+
+# the name as written where the parts of the name are easily taken for something else
+NAMES = [
+    ("North Korean envoy Kim Hyong Jun met Norwegian Prime Minister Lars Holm.", "Kim Hyong Jun"),
+    ("On Jun 8 Brazilian envoy Rui Lima met Norwegian Prime Minister Lars Holm.", "Rui Lima"),
+    ('Brazilian envoy William "Bill" Costa met Norwegian Prime Minister Lars Holm.', 'William "Bill" Costa'),
+    ("Brazilian envoy William “Bill” Costa met Norwegian Prime Minister Lars Holm.", "William “Bill” Costa"),
+]
+
+WRAPPED = """OSLO - Norwegian Prime Minister Lars Holm
+received Brazilian Foreign Minister Ana
+Silva on Monday, and they talked about
+fish for an hour in the office of the
+minister.
+"""
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_no_single_contact(text: str, expected: str) -> None:
+    assert contacts(text) == wanted(expected)
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_the_whole_name_is_read(text: str, name: str) -> None:
+    records = read_doc(text, PUBLISHED)._.records
+    assert [name in [p["name"] for p in r.as_dict()["participants"]] for r in records] == [True]
+
+
+def test_lines_broken_at_a_width_are_read_as_one() -> None:
+    (record,) = (r.as_dict() for r in read_doc(WRAPPED, PUBLISHED)._.records)
+    assert record["countries"] == ["BRA", "NOR"]
+    assert record["date"]["start"] == date(2009, 3, 16).isoformat()
+    start, end = record["spans"]["participants.0.name"]
+    assert WRAPPED[start:end] == "Ana\nSilva"
+
+
+def test_lines_of_their_own_stay_apart() -> None:
+    assert contacts("Brazilian President Ana Silva\nNorwegian Prime Minister Lars Holm\nA meeting in Oslo\n") == []
