@@ -148,10 +148,22 @@ def _verb(verb: Token) -> tuple[int, bool]:
         if past_be:
             return PAST, True
         starts = verb.lower_ in ("starting", "beginning", "commencing") and not verb.is_sent_start
+        starts = starts and not _undertaken(verb)
         return (FUTURE, False) if starts or be and not _reports(verb) else (OPEN, False)
     if tag in ("VBP", "VBZ"):
         return (PAST, True) if _reports(verb) else (FUTURE, False)
     return OPEN, False
+
+
+def _undertaken(starting: Token) -> bool:
+    """ "Paid a two-day visit starting Monday", "arrived for a visit starting Monday": the first day has passed."""
+    above = starting.head
+    for _ in range(3):
+        if above.tag_ in _VERB_TAGS:
+            plain = not any(child.dep_ == "aux" for child in above.children)
+            return above.tag_ == "VBD" and plain and above.lemma_.lower() in _forms("undertakes")
+        above = above.head
+    return False
 
 
 def _reports(verb: Token) -> bool:
