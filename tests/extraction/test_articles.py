@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from contacts.extraction import read
+from contacts.extraction import read, read_doc
+from contacts.extraction.components.boilerplate import LONGEST_SENTENCE
 from contacts.extraction.types import Kind, Mark, Status
 
 GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))
@@ -109,3 +110,12 @@ def test_gold(path):
         return [contact["type"], contact["status"], contact["countries"], days["start"], days["end"], people]
 
     assert sorted(map(essence, read_as), key=str) == sorted(map(essence, article["contacts"]), key=str)
+
+
+@pytest.mark.parametrize("joint", [" and then ", " , ", " "])
+def test_a_line_without_an_end_is_cut_into_sentences_of_bounded_length(joint):
+    """What looks through a sentence for each word of contact would else take a time that grows with its square."""
+    clause = "Norwegian Foreign Minister Lars Holm met Peruvian President Ana Ruiz in Lima on Tuesday"
+    doc = read_doc(joint.join([clause] * 60), date(2016, 6, 30))
+    assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE
+    assert any(record.countries == ("NOR", "PER") for record in doc._.records)

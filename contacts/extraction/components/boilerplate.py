@@ -31,6 +31,10 @@ DATELINE = re.compile(
 OPENING_LINES = 14
 LONGEST_MENU_PIECE = 4
 SHORT_LINE = 90
+# A line without an end is cut: what looks through a sentence would look through all of it for every word of contact.
+LONGEST_SENTENCE = 200  # tokens; of 481 articles that we looked at, none has a sentence to cut
+END, CUT_BEHIND = (".", "!", "?"), (",", ";", "and")
+CUT_AFTER = 150  # tokens; from here on at the first word behind a comma, a semicolon or "and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,18 @@ def _token_ranges(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int
     return ranges
 
 
+def _cuts(doc: Doc) -> list[int]:
+    """Where sentences without an end are cut, so that the time they take grows with their length and no faster."""
+    found, length, before = [], 0, ""
+    for token in doc:
+        length = 0 if token.is_sent_start or before in END else length + 1
+        if length >= LONGEST_SENTENCE or (length >= CUT_AFTER and before in CUT_BEHIND):
+            found.append(token.i)
+            length = 0
+        before = token.lower_
+    return found
+
+
 @Language.component("boilerplate", assigns=["doc._.skipped", "doc._.headlines", "token.is_sent_start"])
 def boilerplate(doc: Doc) -> Doc:
     lines = lines_of(doc.text)
@@ -147,6 +163,8 @@ def boilerplate(doc: Doc) -> Doc:
             first += 1
         if 0 < first < len(doc):
             doc[first].is_sent_start = True
+    for first in _cuts(doc):
+        doc[first].is_sent_start = True
     return doc
 
 
