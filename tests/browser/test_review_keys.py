@@ -167,6 +167,12 @@ def test_done_leads_to_another_article_and_can_be_taken_back(page, running_progr
     page.wait_for_url(lambda url: url != before and "/next/" not in url)
 
 
+def test_a_key_opens_the_next_article_from_the_queue(page, unread):
+    page.goto("/review/")
+    page.keyboard.press("n")
+    page.wait_for_url(re.compile(r"/review/\d+/"))
+
+
 def test_a_key_opens_the_correction(desk):
     press(desk, "e")
     expect(desk.locator(".prop form.edit")).to_be_visible()
