@@ -119,3 +119,26 @@ def test_a_line_without_an_end_is_cut_into_sentences_of_bounded_length(joint):
     doc = read_doc(joint.join([clause] * 60), date(2016, 6, 30))
     assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE
     assert any(record.countries == ("NOR", "PER") for record in doc._.records)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Other officials she met included Defence Minister Jorge Salas and Congress speaker Luis Prado.",
+        "Other officials she met included Luis Prado, the speaker, and Jorge Salas, the defence minister.",
+    ],
+)
+def test_people_listed_in_the_next_sentence_belong_to_the_meeting(sentence):
+    text = f"Norwegian Foreign Minister Ingrid Dahl met Peruvian President Ana Ruiz in Lima on Tuesday. {sentence}"
+    (meeting,) = read(text, date(2016, 6, 30)).records
+    assert {p.name for p in meeting.participants} == {"Ingrid Dahl", "Ana Ruiz", "Jorge Salas", "Luis Prado"}
+    assert len(meeting.evidence) == 2
+
+
+def test_what_a_list_of_other_things_includes_is_nobody():
+    text = (
+        "Norwegian Foreign Minister Ingrid Dahl met Peruvian President Ana Ruiz in Lima on Tuesday. "
+        "Earlier guests of the hotel included Luis Prado, the speaker."
+    )
+    (meeting,) = read(text, date(2016, 6, 30)).records
+    assert {p.name for p in meeting.participants} == {"Ingrid Dahl", "Ana Ruiz"}

@@ -12,6 +12,7 @@ from .frames_types import Frame
 ATTENDING = people_words("attending verb")
 PRESENT = people_words("presence")
 MEETING_WORDS = people_words("meeting noun")
+MEETING_VERBS = people_words("meeting verb")
 REACH = 3  # sentences
 
 
@@ -47,6 +48,8 @@ def joining(token: Token) -> list[Token]:
     ):
         verb = token.head if token.head.lemma_ == "be" else token.head.head
         return [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c != token]
+    if token.lemma_ == "include" and token.pos_ == "VERB" and _tells_whom(token):
+        return [named for c in token.children if c.dep_ == "dobj" for named in (c, *_behind_titles(c))]
     if token.pos_ == "VERB" and token.lemma_ in ATTENDING:
         objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         if any(c.lemma_.lower() in MEETING_WORDS for c in objects):
@@ -59,6 +62,21 @@ def joining(token: Token) -> list[Token]:
         if not where or any(g.lemma_.lower() in MEETING_WORDS for g in where):
             return [c for c in token.children if c.dep_ in ("nsubj", "attr")]
     return []
+
+
+def _tells_whom(verb: Token) -> bool:
+    """'Other officials she met included X and Y': a subject of whom a clause says that they were met."""
+    return any(
+        clause.dep_ == "relcl" and clause.lemma_ in MEETING_VERBS
+        for subject in verb.children
+        if subject.dep_ == "nsubj"
+        for clause in subject.children
+    )
+
+
+def _behind_titles(noun: Token) -> list[Token]:
+    """'X, the speaker, and Y, the minister': the parse hangs Y on the speaker."""
+    return [c for title in noun.children if title.dep_ == "appos" for c in title.children if c.dep_ == "conj"]
 
 
 def _before(doc: Doc, token: Token, meetings: list[Frame]) -> Frame | None:
