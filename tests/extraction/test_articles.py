@@ -9,9 +9,11 @@ import pytest
 
 from contacts.extraction import read, read_doc
 from contacts.extraction.components.boilerplate import LONGEST_SENTENCE
+from contacts.extraction.scoring import score
 from contacts.extraction.types import Kind, Mark, Status
 
 GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))
+SEED = Path(__file__).resolve().parents[3] / "shared" / "eval" / "dev" / "seed.json"
 
 
 def test_a_meeting_takes_the_day_and_the_place_of_its_visit():
@@ -142,3 +144,13 @@ def test_what_a_list_of_other_things_includes_is_nobody():
     )
     (meeting,) = read(text, date(2016, 6, 30)).records
     assert {p.name for p in meeting.participants} == {"Ingrid Dahl", "Ana Ruiz"}
+
+
+def test_every_contact_of_the_seed_article_is_read_and_nothing_else():
+    if not SEED.exists():
+        pytest.skip(f"{SEED} is not on this machine")
+    seed = json.loads(SEED.read_text(encoding="utf-8"))
+
+    found = [record.as_dict() for record in read(seed["text"], date.fromisoformat(seed["published"])).records]
+    scores = score(seed["contacts"], found)
+    assert (scores.gold, scores.found, scores.strict) == (12, 12, 12)

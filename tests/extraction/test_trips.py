@@ -374,6 +374,12 @@ ROWS = [
         "Nigerian President Musa Bello leaves for Asia on Friday. He is to meet Nepalese Prime Minister Ram Thapa in Kathmandu on Sunday.",
         "visit NGA-NPL planned 2016-07-03 NPL; meeting NGA-NPL planned 2016-07-03 NPL",
     ),
+    # Who was sent is on no tour: a meeting somewhere else is a meeting alone.
+    (
+        "Nigerian Foreign Minister Musa Bello arrived in Lima on Tuesday. He was sent as the president's envoy. Bello met "
+        "Nepalese Prime Minister Ram Thapa in Kathmandu on Monday.",
+        "visit NGA-PER occurred 2016-06-28 PER; meeting NGA-NPL occurred 2016-06-27 NPL",
+    ),
     # A journey that was not made makes no visit of a meeting.
     (
         "Nigerian President Musa Bello has not travelled abroad since March. On Tuesday he met Nepalese Prime Minister Ram "

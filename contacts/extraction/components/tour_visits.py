@@ -40,9 +40,12 @@ def visits_of_tours(doc: Doc, sides: SideReader, found: list[Frame]) -> list[Fra
 
 
 def _is_journey(token: Token, trigger) -> bool:
-    """A noun of travel, or a verb of going that leads nobody home and is not denied."""
+    """A noun of travel, or a verb of going that leads nobody home and is not denied. Who is sent goes to one place,
+    which is told elsewhere."""
     if trigger.entry.part == "noun":
         return trigger.entry.word in JOURNEYS
+    if trigger.pattern in ("send", "invite"):
+        return False
     return not any(child.lower_ in HOMEWARD or child.dep_ == "neg" for child in token.children)
 
 
