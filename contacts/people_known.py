@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from django.db.models import OuterRef, Q, Subquery
 
+from articles.intake import clean_line
 from articles.models import Article
 from contacts.fusion import name_key
 from contacts.models import Participation, Party, Person, Report
@@ -30,7 +31,7 @@ class Suggestion:
 
 def suggest(article: Article, typed: str) -> list[Suggestion]:
     """A short list, best first. Without letters, the people of the article."""
-    wanted = name_key(typed[:LONGEST_QUERY])
+    wanted = name_key(clean_line(typed[:LONGEST_QUERY]))
     known = dict(Party.objects.values_list("code", "name"))
     found = {name_key(person.name): person for person in of_article(article, known)}
     found = {key: person for key, person in found.items() if _fits(key, wanted)}

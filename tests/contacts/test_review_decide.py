@@ -197,3 +197,12 @@ def test_nothing_of_a_removed_article_can_be_decided_or_taken_back(analyst):
     assert analyst.get(reverse("contacts:report_details", args=[reports[0].pk]), headers=PRESS).status_code == 404
     assert press(analyst, "undo_last", article=article.pk).status_code == 409
     assert states(reports) == ["accepted"]
+
+
+def test_a_hostile_comment_is_kept_as_one_clean_line(client):
+    client.force_login(make.user())
+    report = make.report()
+    fields = {"version": 1, "reason": "other", "comment": "Both\x00 are\nof \u202eLisbon " + "x" * 5000}
+    assert client.post(f"/reports/{report.pk}/reject/", fields, headers={"HX-Request": "true"}).status_code == 200
+    comment = report.decisions.get().comment
+    assert comment.startswith("Both are of Lisbon x") and len(comment) <= 500
