@@ -13,7 +13,7 @@ from datetime import date
 from .types import Mark, Reading
 from .wrapped import unwrapped
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 
 
 def load():
