@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.core.paginator import Page, Paginator
 
-from contacts import changes, records
+from contacts import changes, records, second
 from contacts.models import Action, Closing, Decision, Party, Reason, Report
 
 PAGE_SIZE = 40
@@ -91,9 +91,11 @@ class Decisions:
     closed: list[Closing]
 
 
-def of_person(user, number: str | None) -> Decisions:
-    """What a person decided, newest first; what still stands can be taken back from here."""
-    rows = Decision.objects.filter(user=user, report__article__removed=False)
+def of_person(user, number: str | None, reader) -> Decisions:
+    """What a person decided, newest first; what still stands can be taken back from here. Left out are the articles on
+    which ``reader`` gives a second opinion."""
+    hidden = second.hidden_from(reader)
+    rows = Decision.objects.filter(user=user, report__article__removed=False).exclude(report__article__in=hidden)
     rows = rows.select_related("report__article__outlet", "undoes", "user").defer("report__article__text")
     page = Paginator(rows.order_by("-pk"), PAGE_SIZE).get_page(number)
     names = dict(Party.objects.values_list("code", "name"))
@@ -101,7 +103,8 @@ def of_person(user, number: str | None) -> Decisions:
     about = Decision.objects.filter(report__in={row.report_id for row in found}, action__in=[Action.UNDO, Action.REDO])
     back = _taken_back(list(about.select_related("user").order_by("pk")))
     entries = [_entry(row, back.get(row.pk), row.report.standing_id, names, "") for row in found]
-    said = Closing.objects.filter(user=user, article__removed=False).select_related("article").defer("article__text")
+    said = Closing.objects.filter(user=user, article__removed=False).exclude(article__in=hidden)
+    said = said.select_related("article").defer("article__text")
     return Decisions(page, entries, list(said.order_by("-pk")[:10]) if page.number == 1 else [])
 
 

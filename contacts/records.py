@@ -75,9 +75,7 @@ def joined(one: dict, other: dict) -> dict:
         "basis": dated.get("basis", ""),
         "place": one.get("place") or other.get("place"),
         "participants": people,
-        "evidence": [
-            list(span) for span in sorted({(a, b) for a, b in [*one.get("evidence", []), *other.get("evidence", [])]})
-        ],
+        "evidence": sorted(_united(one.get("evidence", []), other.get("evidence", []))),
         "spans": spans,
     }
 

@@ -72,6 +72,7 @@ def accept(report_id: int, user, version: int) -> Report:
     with transaction.atomic():
         report = _unchanged(report_id, version)
         _apply(report, user, Outcome(Action.ACCEPT, ReportState.ACCEPTED, report.record))
+        _bring_in_step([report])
     return report
 
 
@@ -89,6 +90,7 @@ def accept_all(article_id: int, user, seen: dict[int, int]) -> list[Report]:
             report = _unchanged(pk, seen[pk])
             _apply(report, user, Outcome(Action.ACCEPT, ReportState.ACCEPTED, report.record, act=act))
             accepted.append(report)
+        _bring_in_step(accepted)
     return accepted
 
 
@@ -98,6 +100,7 @@ def reject(report_id: int, user, version: int, reason: str = Reason.NOT_GIVEN, c
     with transaction.atomic():
         report = _unchanged(report_id, version)
         _apply(report, user, Outcome(Action.REJECT, ReportState.REJECTED, report.record, why, comment[:500]))
+        _bring_in_step([report])
     return report
 
 
@@ -107,6 +110,7 @@ def correct(report_id: int, user, version: int, record: dict) -> Report:
     with transaction.atomic():
         report = _unchanged(report_id, version)
         _apply(report, user, Outcome(Action.CORRECT, ReportState.CORRECTED, record))
+        _bring_in_step([report])
     return report
 
 
@@ -114,7 +118,9 @@ def add(article_id: int, user, record: dict) -> Report:
     """Add a contact that the machine missed. Raises records.BadRecord, Article.DoesNotExist."""
     _check(record)
     with transaction.atomic():
-        return _add(Article.objects.select_for_update(of=("self",)).get(pk=article_id), user, record, uuid4())
+        report = _add(Article.objects.select_for_update(of=("self",)).get(pk=article_id), user, record, uuid4())
+        _bring_in_step([report])
+    return report
 
 
 def split(report_id: int, user, version: int, first: dict, second: dict) -> tuple[Report, Report]:
@@ -125,7 +131,9 @@ def split(report_id: int, user, version: int, first: dict, second: dict) -> tupl
     with transaction.atomic():
         report = _unchanged(report_id, version)
         _apply(report, user, Outcome(Action.CORRECT, ReportState.CORRECTED, first, act=act))
-        return report, _add(report.article, user, second, act)
+        added = _add(report.article, user, second, act)
+        _bring_in_step([report, added])
+    return report, added
 
 
 def join(report_id: int, user, version: int, other_id: int, other_version: int) -> Report:
@@ -143,6 +151,7 @@ def join(report_id: int, user, version: int, other_id: int, other_version: int) 
         _check(record)
         _apply(report, user, Outcome(Action.CORRECT, ReportState.CORRECTED, record, act=act))
         _apply(other, user, Outcome(Action.REJECT, ReportState.REJECTED, other.record, Reason.SAME, act=act))
+        _bring_in_step([report, other])
     return report
 
 
@@ -156,6 +165,7 @@ def keep(report_id: int, user, version: int) -> Report:
         if report.state not in _SAME or report.doubt is None:
             raise NothingToKeep
         _apply(report, user, Outcome(_SAME[report.state], report.state, report.record))
+        _bring_in_step([report])
     return report
 
 
@@ -178,6 +188,7 @@ def undo(report_id: int, user, version: int) -> list[Report]:
         for pk, row in wanted.items():
             taken = Outcome(Action.UNDO, row.state_before, row.record_before, undoes=row, act=act)
             _apply(reports[pk], user, taken, standing=row.before)
+        _bring_in_step(reports.values())
     return [reports[pk] for pk in wanted]
 
 
@@ -197,6 +208,7 @@ def redo(report_id: int, user, version: int) -> list[Report]:
                 raise Changed(now)
             brought = Outcome(Action.REDO, row.state_after, row.record_after, row.reason, row.comment, row, act)
             _apply(now, user, brought, standing=row)
+        _bring_in_step(reports.values())
     return [reports[row.report_id] for row in rows]
 
 
@@ -253,6 +265,14 @@ def _add(article: Article, user, record: dict, act: UUID) -> Report:
     return report
 
 
+def _bring_in_step(reports: Iterable[Report]) -> None:
+    """The contacts and the states of the articles of what was decided: once an act, however many reports it had."""
+    reports = list(reports)
+    fusion.project(reports)
+    for article_id in {report.article_id for report in reports}:
+        reading.show_review_state(article_id)
+
+
 _ITSELF = object()
 
 
@@ -281,5 +301,3 @@ def _apply(report: Report, user, outcome: Outcome, standing=_ITSELF) -> None:
         report.evidence.all().delete()
         Evidence.objects.bulk_create(records.evidence_rows(report))
     report.save(update_fields=["state", "version", "record", "decided_at", "doubt", "standing"])
-    fusion.project([report])
-    reading.show_review_state(report.article_id)

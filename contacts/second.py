@@ -103,6 +103,11 @@ def is_blind(user, article_id: int) -> bool:
     return SecondReview.objects.filter(article=article_id, reviewer=user.pk, finished_at=None).exists()
 
 
+def hidden_from(user) -> QuerySet[SecondReview]:
+    """The ids of the articles on which this person gives a second opinion: nothing decided there is shown to them."""
+    return SecondReview.objects.filter(reviewer=user.pk, finished_at=None).values("article")
+
+
 def take(second_id: int, user) -> SecondReview:
     """Begin, or go on with, a second review. Raises NotBlind, Taken, SecondReview.DoesNotExist."""
     with transaction.atomic():

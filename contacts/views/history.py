@@ -24,7 +24,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.READER)
 def mine(request: HttpRequest) -> HttpResponse:
     """What the person in front of the page decided lately, each with its undo while it stands."""
-    shown = history.of_person(request.user, request.GET.get("page"))
+    shown = history.of_person(request.user, request.GET.get("page"), request.user)
     return render(request, "contacts/decisions.html", {"decisions": shown, "person": request.user, "own": True})
 
 
@@ -33,6 +33,6 @@ def mine(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """What a colleague decided lately."""
     someone = get_object_or_404(get_user_model(), pk=pk)
-    shown = history.of_person(someone, request.GET.get("page"))
+    shown = history.of_person(someone, request.GET.get("page"), request.user)
     context = {"decisions": shown, "person": someone, "own": someone == request.user}
     return render(request, "contacts/decisions.html", context)

@@ -1,6 +1,8 @@
 """Acts of several decisions (accept all, split, join), adding, redo, reasons, and closing an article."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import ArticleState
 from contacts import records, review, review_log
@@ -177,3 +179,14 @@ def test_an_article_with_undecided_proposals_is_not_closed(ana):
         review.close(report.article_id, ana)
     assert told.value.left == 1
     assert not Closing.objects.exists()
+
+
+def test_accepting_all_brings_the_contacts_in_step_once_however_many_there_are(ana):
+    counts = []
+    for number in (3, 12):
+        article = make.article()
+        reports = make.reports(article, *(make.record(day=f"2020-05-{day:02}") for day in range(1, number + 1)))
+        with CaptureQueriesContext(connection) as asked:
+            review.accept_all(article.pk, ana, {report.pk: 1 for report in reports})
+        counts.append(sum("contacts_dyad" in query["sql"] for query in asked.captured_queries))
+    assert counts[0] == counts[1]

@@ -55,6 +55,7 @@ def test_the_second_reviewer_sees_the_machines_proposals_and_nothing_that_was_de
         assert (
             client.get(reverse(f"contacts:{name}", args=[report.pk]), headers={"HX-Request": "true"}).status_code == 403
         )
+    assert "Nothing decided yet" in page(client, "decisions_of", ana.pk)
 
 
 def test_who_decided_on_an_article_cannot_give_its_second_opinion_and_one_person_gives_it(client, reviewed, ana, ben):
