@@ -75,11 +75,17 @@ def _entry(row: Decision, back: Decision | None, standing: int | None, names: di
         decision=row,
         did=did,
         why=": ".join(filter(None, [why, row.comment])),
-        changes=changes.differences(row.record_before, row.record_after, names, text) if row.record_before else [],
+        changes=_changes(row, names, text),
         stands=row.pk == standing,
         taken_back=back,
         headline=records.headline(row.record_after, names),
     )
+
+
+def _changes(row: Decision, names: dict[str, str], text: str) -> list[changes.Change]:
+    """What a decision changed. Without the article's text, other evidence cannot be quoted and is left out."""
+    found = changes.differences(row.record_before, row.record_after, names, text)
+    return [change for change in found if text or change.field != "evidence"]
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,14 @@ def test_my_decisions_are_undone_from_their_page(analyst, ana):
     assert "Taken back by ana" in shown and f"/reports/{one.pk}/undo/" not in shown
 
 
+def test_the_list_of_a_persons_decisions_leaves_out_evidence_that_it_cannot_quote(analyst, ana):
+    report = make.report()
+    review.correct(report.pk, ana, 1, report.record | {"status": "planned", "evidence": [[3, 12]]})
+    shown = analyst.get(reverse("contacts:decisions")).content.decode()
+    assert "planned" in shown and "no words" not in shown
+    assert "<b>Evidence</b>" in analyst.get(reverse("contacts:history", args=[report.pk])).content.decode()
+
+
 def test_a_reader_sees_a_colleagues_decisions_without_undo(client, ana):
     report = make.report()
     review.accept(report.pk, ana, 1)
