@@ -116,7 +116,7 @@ def test_a_second_tab_is_told_and_loses_nothing(new_page, logged_in, page):
     form.get_by_role("button", name="Save and accept").click()
     both = page.get_by_role("form", name="Two versions of one contact")
     expect(both.get_by_role("alert")).to_contain_text("Nothing of yours was applied")
-    expect(both.get_by_label("Place, yours: Vlorë")).to_be_checked()
+    expect(both.get_by_role("radio", name="Place, yours: Vlorë")).to_be_checked()
 
 
 def test_a_text_file_is_taken_and_the_list_shows_how_far_it_is(page, tmp_path):
