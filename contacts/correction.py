@@ -9,7 +9,7 @@ from django.http import QueryDict
 from articles.models import Article
 from contacts import spans
 from contacts.extraction.types import Kind, Status
-from contacts.forms import ParticipantFormSet, ReportForm
+from contacts.forms import ParticipantForm, ParticipantFormSet, ReportForm
 from contacts.models import Party
 from contacts.typed import NO_DATE, date_in_full, typed_party
 
@@ -69,7 +69,7 @@ class Correction:
 
     def _row(self, number: int, person: dict) -> dict:
         found = self.old.get("spans", {})
-        own = {part: found.get(f"participants.{number}.{part}") for part in ("name", "title")}
+        own = {part: found.get(f"participants.{number}.{part}") for part in ParticipantForm.parts.values()}
         return {
             "name": person["name"] or "",
             "title": person["title"] or "",

@@ -78,6 +78,21 @@ def make(article: Article, start: int, end: int) -> dict:
     return _from_sentence(article, doc, first, start, end, stored)
 
 
+def meant(article: Article, start: int, end: int) -> dict[str, str]:
+    """What contact the selected words tell of: its "kind", and its "status"; empty where they tell of none.
+
+    Of several in the sentence, the one whose word was selected.
+    """
+    first, last = around(article.text, start, end)
+    doc = _read(article.text[first:last], article.published)
+    near = _Near(doc, start - first, end - first)
+    trigger = near.trigger()
+    if trigger is None:
+        return {"kind": "", "status": ""}
+    status, _ = read_status(doc[trigger.head], trigger.pattern)
+    return {"kind": trigger.kind.value, "status": status.value}
+
+
 def _moved(record: dict, by: int, text: str) -> dict:
     """A record of the paragraphs with its offsets in the article; evidence without white space at its ends."""
     spans = {key: [a + by, b + by] for key, (a, b) in record["spans"].items()}
@@ -123,6 +138,10 @@ class _Near:
         chosen = [mention for mention in mentions if at(mention) in self.selected]
         return next(iter([*chosen, *mentions]), None)
 
+    def trigger(self):
+        """The word of contact."""
+        return self.best([t for t in self.doc._.triggers if self.has(t.head, t.head + 1)], lambda t: t.head)
+
     def span(self, first: int, last: int, by: int) -> list[int]:
         return [self.doc[first].idx + by, self.doc[last - 1].idx + len(self.doc[last - 1]) + by]
 
@@ -134,7 +153,7 @@ class _Near:
 def _from_sentence(article: Article, doc, by: int, start: int, end: int, stored: list[dict]) -> dict:
     near, record = _Near(doc, start - by, end - by), blank()
     spans = record["spans"]
-    trigger = near.best([t for t in doc._.triggers if near.has(t.head, t.head + 1)], lambda t: t.head)
+    trigger = near.trigger()
     kind = trigger.kind if trigger else Kind.MEETING
     record["type"] = kind.value
     if trigger:

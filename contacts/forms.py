@@ -69,8 +69,15 @@ class ReportForm(WithWords):
     place = forms.CharField(max_length=300, required=False)
     place_country = forms.CharField(max_length=100, required=False, label="In")
 
-    parts = {"kind": "trigger", "status": "status", "parties": "countries", "date": "date", "place": "place"}
-    bound_to_value = frozenset({"status", "parties", "date", "place"})
+    parts = {
+        "kind": "trigger",
+        "status": "status",
+        "parties": "countries",
+        "date": "date",
+        "place": "place",
+        "place_country": "place.country",
+    }
+    bound_to_value = frozenset({"status", "parties", "date", "place", "place_country"})
 
     def __init__(self, *args, record: dict, published: date | None, known: dict[str, str], **kwargs) -> None:
         self.record, self.published, self.known = record, published, known
@@ -116,8 +123,8 @@ class ParticipantForm(WithWords):
     party = forms.CharField(max_length=100, required=False)
     role = forms.ChoiceField(choices=[(r.value, r.value) for r in Role], initial=Role.PARTICIPANT.value)
 
-    parts = {"name": "name", "title": "title"}
-    bound_to_value = frozenset({"name", "title"})
+    parts = {"name": "name", "title": "title", "party": "country", "role": "role"}
+    bound_to_value = frozenset(parts)
 
     def __init__(self, *args, known: dict[str, str], **kwargs) -> None:
         self.known = known

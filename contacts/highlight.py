@@ -16,13 +16,11 @@ from django.utils.html import format_html
 from contacts.extraction.types import Mark
 from contacts.models import Evidence
 
-MISSED = "missed"
-
 
 @dataclass(frozen=True)
 class Piece:
-    """``what`` is a Mark's value, "missed" (a trigger that no report uses) or empty; ``reports`` the ids of reports
-    whose evidence it is part of; ``first_of`` the ids whose evidence begins here."""
+    """``what`` is a Mark's value or empty; ``reports`` the ids of reports whose evidence it is part of; ``first_of``
+    the ids whose evidence begins here."""
 
     text: str
     what: str = ""
@@ -59,7 +57,7 @@ def pieces(text: str, marks: Iterable[tuple[int, int, str]], evidence: Iterable[
 def _spans(marks, rows: list[Evidence]):
     used = _Used(rows)
     for start, end, what in marks:
-        yield start, end, ("mark", MISSED if what == Mark.TRIGGER and not used.any_of(start, end) else what)
+        yield start, end, ("mark", Mark.TRIGGER.value if what == Mark.MISSED and used.any_of(start, end) else what)
     for row in rows:
         if not row.field:
             yield row.start, row.end, ("report", row.report_id)
@@ -94,14 +92,14 @@ def _piece(text: str, active: dict, seen: set[int]) -> Piece:
 
 
 def missed(found: list[Piece]) -> int:
-    """How many triggers no report uses."""
-    return sum(piece.what == MISSED for piece in found)
+    """How many words may tell of a contact that no report is about."""
+    return sum(piece.what == Mark.MISSED for piece in found)
 
 
 _NOTE = (
     '<a class="note{on}" id="r{pk}" href="?report={pk}#p{pk}" data-r="{pk}" data-n="{n}" aria-label="Proposal {n}"></a>'
 )
-_CLASSES = {MISSED, *Mark}
+_CLASSES = set(Mark)
 
 
 def markup(found: list[Piece], numbers: dict[int, int], chosen: int | None = None) -> str:

@@ -144,6 +144,7 @@ def _proposal(report: Report, parties: dict[str, Party]) -> Proposal:
     names = {code: party.name for code, party in parties.items()}
     place = record.get("place") or {}
     at = {row.field: f"{row.start}-{row.end}" for row in report.evidence.all() if row.field}
+    at["place"] = " ".join(filter(None, (at.get("place"), at.get("place.country"))))
     return Proposal(
         report=report,
         number=report.ordinal + 1,
@@ -164,7 +165,9 @@ def _proposal(report: Report, parties: dict[str, Party]) -> Proposal:
                 names.get(p["country"], ""),
                 p["country"] or "",
                 p["role"],
-                at=" ".join(filter(None, (at.get(f"participants.{n}.{part}") for part in ("name", "title")))),
+                at=" ".join(
+                    filter(None, (at.get(f"participants.{n}.{part}") for part in ("name", "title", "country", "role")))
+                ),
             )
             for n, p in enumerate(record["participants"])
         ],

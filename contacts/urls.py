@@ -29,6 +29,7 @@ urlpatterns = [
     path("review/<int:pk>/add/", correct.add, name="add"),
     path("review/<int:pk>/people/", correct.people, name="people"),
     path("review/<int:pk>/date/", correct.date, name="date"),
+    path("review/<int:pk>/meant/", correct.meant, name="meant"),
     # R4: what was decided, and two versions side by side
     path("reports/<int:pk>/later/", conflict.later, name="later"),
     path("reports/<int:pk>/settle/", conflict.settle, name="settle"),

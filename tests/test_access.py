@@ -35,6 +35,7 @@ NEEDS = {
     "contacts:add": Role.ANALYST,
     "contacts:people": Role.ANALYST,
     "contacts:date": Role.ANALYST,
+    "contacts:meant": Role.ANALYST,
     "contacts:undo_last": Role.ANALYST,
     "contacts:redo_last": Role.ANALYST,
     "contacts:accept_all": Role.ANALYST,

@@ -39,6 +39,8 @@ def read_doc(text: str, published: date | None = None):
 
 def marks(doc) -> list[tuple[int, int, Mark]]:
     """Spans to colour, in text order, none over another."""
+    from .components.near_misses import is_near_miss
+
     spans: list[tuple[int, int, Mark]] = []
     for person in doc._.people:
         spans += [(name.start, name.end, Mark.PERSON) for name in person.names]
@@ -47,7 +49,7 @@ def marks(doc) -> list[tuple[int, int, Mark]]:
             (party.start, party.end, Mark.PLACE if party.form in ("city", "capital", "region") else Mark.PARTY)
         )
     spans += [(d.start, d.end, Mark.DATE) for d in doc._.dates]
-    spans += [(t.head, t.head + 1, Mark.TRIGGER) for t in doc._.triggers]
+    spans += [(t.head, t.head + 1, Mark.MISSED if is_near_miss(t) else Mark.TRIGGER) for t in doc._.triggers]
     spans.sort(key=lambda s: (s[0], s[0] - s[1]))
     found, free = [], 0
     for start, end, mark in spans:

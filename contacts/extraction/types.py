@@ -69,6 +69,7 @@ class Mark(StrEnum):
     PLACE = "place"
     DATE = "date"
     TRIGGER = "trigger"
+    MISSED = "missed"  # a trigger of no contact that had a side: here one may have been missed
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,3 +204,15 @@ def date(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         context["wrong"] = error.messages[0]
     return render(request, "contacts/_date_reading.html", context)
+
+
+@require_GET
+@needs(Role.ANALYST)
+def meant(request: HttpRequest, pk: int) -> HttpResponse:
+    """The kind and the status of the contact that some words of the article (``words=12-40``) tell of."""
+    article = get_object_or_404(Article, pk=pk)
+    try:
+        span, _ = spans.read(request.GET.get("words", ""), len(article.text))
+    except spans.NotThere as error:
+        return JsonResponse({"problem": str(error)}, status=422)
+    return JsonResponse(draft.meant(article, *span) if span else {"kind": "", "status": ""})

@@ -117,14 +117,34 @@ function take(place) {
   const input = inputOf(place);
   if (input) {
     const listed = place.dataset.lead === "c" && input.value.trim();
-    input.value = (listed ? `${input.value.trim().replace(/,$/, "")}, ${words}` : words).slice(0, input.maxLength > 0 ? input.maxLength : undefined);
+    if (input.matches("select")) choosesOption(input, words);
+    else input.value = (listed ? `${input.value.trim().replace(/,$/, "")}, ${words}` : words).slice(0, input.maxLength > 0 ? input.maxLength : undefined);
     input.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+  } else ask(place, held);
   show(place, held.join("-"), words);
   say(`${nameOf(place)}: ${words}`);
   spend();
   (input || radioOf(place)).focus();
   return undefined;
+}
+
+// Of a list, the option that the words name ("hosted" names host); none of them: it stays as it is.
+function choosesOption(list, words) {
+  const named = [...list.options].find((option) => words.toLowerCase().includes(option.value));
+  if (named) list.value = named.value;
+}
+
+// Kind and status: the engine says what contact the words tell of. Where it knows none, the choice stays as it is.
+async function ask(place, span) {
+  const field = radioOf(place).name.split("-").at(-1);
+  const answer = await fetch(`${place.closest(".contact").dataset.meant}?words=${span.join("-")}`).catch(() => null);
+  const meant = answer?.ok ? (await answer.json())[field] : "";
+  const radio = meant && place.querySelector(`[type=radio][value="${CSS.escape(meant)}"]`);
+  if (!radio) return;
+  const had = place.contains(document.activeElement);
+  radio.checked = true;
+  if (had) radio.focus();
+  say(`${nameOf(place)}: ${meant}`);
 }
 
 function forget(place) {

@@ -74,10 +74,10 @@ class Story:
         return self
 
     def words(self, words: str, trigger: str = "") -> Story:
-        """Text without a proposal; ``trigger`` is the word in it that might have told of a contact."""
+        """Text without a proposal; ``trigger`` is the word in it that nearly told of a contact."""
         if trigger:
             at = len(self.text) + words.index(trigger)
-            self.marks.append((at, at + len(trigger), "trigger"))
+            self.marks.append((at, at + len(trigger), "missed"))
         self.text += words + "\n\n"
         return self
 

@@ -52,6 +52,15 @@ def test_where_the_engine_has_no_record_the_sentence_gives_people_parties_date_a
     assert [found.text[a:b] for a, b in record["evidence"]] == [LONE]
 
 
+@pytest.mark.parametrize(
+    ("selected", "says"),
+    [("telephoned", ("call", "occurred")), ("Josef Borg", ("call", "occurred")), ("the weather", ("", ""))],
+)
+def test_selected_words_say_of_what_kind_a_contact_is_and_whether_it_took_place(selected, says):
+    meant = draft.meant(article(), *select(TEXT, selected))
+    assert (meant["kind"], meant["status"]) == says
+
+
 def test_what_is_proposed_already_is_not_the_draft_again():
     found = article()
     first = draft.make(found, *select(TEXT, "telephoned"))

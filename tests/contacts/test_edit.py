@@ -115,6 +115,33 @@ def test_the_words_of_a_field_can_be_forgotten(analyst, report):
     assert report.record["basis"] == ""
 
 
+@pytest.mark.parametrize(
+    ("field", "place", "words", "changes"),
+    [
+        ("kind", "trigger", "dined", {}),
+        ("status", "status", "met", {}),
+        ("parties", "countries", "Spain met her colleague", {}),
+        ("date", "date", "later that day", {"date": "5 May 2020"}),
+        ("place", "place", "Lisbon", {"place": "Lisboa"}),
+        ("place_country", "place.country", "Lisbon", {"place_country": "Spain"}),
+        ("who-0-name", "participants.0.name", "Ana", {}),
+        ("who-0-title", "participants.0.title", "Minister Ana", {}),
+        ("who-0-party", "participants.0.country", "Spain", {}),
+        ("who-1-role", "participants.1.role", "in Lisbon", {"who-1-role": "host"}),
+    ],
+)
+def test_every_field_can_have_its_own_words(analyst, report, field, place, words, changes):
+    row, _, part = field.rpartition("-")
+    carrier = f"{row}-words-{part}" if row else f"words-{part}"
+    sent = opened(analyst, report)
+    assert carrier in sent
+    answer = act(analyst, "correct", report, **sent | changes | {carrier: written(words)})
+    assert answer.status_code == 200, answer.content.decode()
+    assert saved(report)["spans"][place] == span(words)
+    # What the browser gets back with the form stands for what the field says now.
+    assert written(words) in opened(analyst, report)[carrier][0]
+
+
 def test_evidence_is_added_and_taken_away(analyst, report):
     fields = opened(analyst, report)
     assert fields["evidence"] == ["", written("Minister Ana Ruiz"), written("they dined")]

@@ -49,11 +49,11 @@ def test_spans_outside_the_text_are_ignored():
     assert [p.text for p in pieces("abc", [(1, 9, "date")], [evidence(5, 7)])] == ["abc"]
 
 
-def test_a_trigger_that_no_report_uses_is_told_as_possibly_missed():
-    marks = [(0, 3, "trigger"), (4, 8, "trigger"), (9, 12, "trigger"), (12, 13, "trigger"), (0, 3, "person")]
+def test_a_near_miss_that_no_report_uses_is_told_as_possibly_missed():
+    marks = [(0, 3, "missed"), (4, 8, "missed"), (9, 12, "missed"), (12, 13, "missed"), (13, 17, "trigger")]
     found = pieces("met some sat. Rome", marks, [evidence(7, 12), evidence(9, 12, 2, "trigger")])
     assert [(p.text, p.what) for p in found if p.what] == [
-        ("met", "missed"), ("som", "trigger"), ("e", "trigger"), ("sat", "trigger"), (".", "missed"),
+        ("met", "missed"), ("som", "trigger"), ("e", "trigger"), ("sat", "trigger"), (".", "missed"), (" Rom", "trigger"),
     ]  # fmt: skip
     assert missed(found) == 2
 

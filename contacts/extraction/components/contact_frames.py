@@ -18,6 +18,9 @@ from .told_apart import told_apart
 from .trigger_lexicon import light_verbs
 from .triggers import Trigger
 
+# why a trigger is blocked
+ONLY_COUNTRIES = "only countries, nobody who acts"
+NOT_TWO_PARTIES = "not two parties"
 SPORT = word_class("sport")
 A_STORY_OF_SPORT = 5  # such words in a text
 ROUNDS = word_class("rounds of a tournament")
@@ -66,10 +69,10 @@ class ContactReader:
         actors = _who_act(sides)
         nobody = all(a.person is None and a.label is None for a in actors)
         if nobody and sides.how not in STATES_MEET and not (self._is_group(actors) and self._settled(token)):
-            trigger.blocked = "only countries, nobody who acts"
+            trigger.blocked = ONLY_COUNTRIES
             return None
         if len({a.country for a in actors if a.country}) < 2:
-            trigger.blocked = "not two parties: " + ", ".join(sorted(_shown(a) for a in sides.actors))
+            trigger.blocked = f"{NOT_TWO_PARTIES}: " + ", ".join(sorted(_shown(a) for a in sides.actors))
             return None
         return sides
 

@@ -18,6 +18,7 @@ from .party_guesses import guess_parties
 from .sides_types import Sides
 from .triggers import Trigger
 
+ONLY_A_COUNTRY = "nobody but a country travels"  # why a trigger is blocked
 FROM_AFAR = word_class("from afar")
 HABITS = word_class("again and again")
 SOMEBODY = ("person", "relative")
@@ -56,7 +57,7 @@ class VisitReader:
         if not travellers:
             return "no official who travels"
         if all(a.person is None and a.label is None for a in travellers):
-            return "nobody but a country travels"
+            return ONLY_A_COUNTRY
         if trigger.pattern == "attend" and any(t.lower_ in FROM_AFAR for t in token.sent):
             return "attended from afar"
         return ""
