@@ -45,8 +45,9 @@ def fill() -> int:
     """The long article with its proposals; returns its id."""
     from articles.intake import text_hash
     from articles.models import Article
-    from contacts import fusion, reading, records
+    from contacts import reading, records
     from contacts.extraction import ENGINE_VERSION
+    from contacts.fusion import readside
     from contacts.models import Evidence, Extraction, ExtractionState, Report
 
     chosen = random.Random(1)
@@ -74,7 +75,7 @@ def fill() -> int:
         rows.append(Report(article=article, extraction=run, ordinal=number, machine=record, record=record))
     rows = Report.objects.bulk_create(rows)
     Evidence.objects.bulk_create(row for report in rows for row in records.evidence_rows(report))
-    fusion.project(rows)
+    readside.project(rows)
     reading.show_review_state(article.pk)
     return article.pk
 

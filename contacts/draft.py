@@ -19,7 +19,7 @@ from contacts.extraction.components.names import written
 from contacts.extraction.components.status import read_status
 from contacts.extraction.components.title_text import offices
 from contacts.extraction.types import Kind, Precision, Role
-from contacts.fusion import name_key
+from contacts.fusion.names import name_key
 from contacts.models import Report
 
 # How much is read around the selection, in code points.

@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from articles.intake import clean_line
 from articles.models import Article
-from contacts.fusion import name_key
+from contacts.fusion.names import name_key
 from contacts.models import Participation, Party, Person, Report
 from contacts.typed import typed_party
 

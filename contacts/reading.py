@@ -15,7 +15,8 @@ from django.utils import timezone
 from articles.models import Article, ArticleState
 from config import broker
 from contacts import extraction as engine
-from contacts import fusion, rereading, review_log
+from contacts import rereading, review_log
+from contacts.fusion import readside
 from contacts.models import Decision, Extraction, ExtractionState, Report, ReportState
 
 TIME_LIMIT = timedelta(seconds=120)
@@ -200,7 +201,7 @@ def what_hangs_on(article_ids: list[int]) -> dict[str, int]:
 
 def visibility_changed(article_ids: list[int]) -> None:
     """Bring the contacts in step after articles were hidden or shown again; what had not been read is asked for."""
-    fusion.project(Report.objects.filter(article__in=article_ids))
+    readside.project(Report.objects.filter(article__in=article_ids))
     for pk in Article.objects.filter(pk__in=article_ids, state__in=[s for s in ArticleState if s.moves]).values_list(
         "pk", flat=True
     ):

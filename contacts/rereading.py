@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from contacts import fusion, records
+from contacts import records
+from contacts.fusion import readside
 from contacts.models import Evidence, Extraction, Report, ReportState
 
 COMPARED = ("type", "status", "countries", "date", "place", "participants")
@@ -78,7 +79,7 @@ def store(run: Extraction, found: list[dict]) -> None:
         Report.objects.filter(article_id=run.article_id, decisions__isnull=False).values_list("pk", flat=True)
     )
     touched = [report for report in before if report.pk in decided or report.machine is None]
-    fusion.withdraw([report for report in before if report not in touched])
+    readside.withdraw([report for report in before if report not in touched])
     planned = plan(touched, found)
     why = DATE_CHANGED if _another_date(run, touched) else ENGINE_CHANGED
     for report, later in planned.kept:
@@ -101,4 +102,4 @@ def _propose(run: Extraction, found: list[dict], taken: set[int]) -> None:
     ]
     made = Report.objects.bulk_create(made)
     Evidence.objects.bulk_create(row for report in made for row in records.evidence_rows(report))
-    fusion.project(made)
+    readside.project(made)

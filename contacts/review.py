@@ -15,7 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
-from contacts import fusion, reading, records, review_log
+from contacts import reading, records, review_log
+from contacts.fusion import readside
 from contacts.models import Action, Closing, Decision, Evidence, Party, Reason, Report, ReportState
 
 
@@ -268,7 +269,7 @@ def _add(article: Article, user, record: dict, act: UUID) -> Report:
 def _bring_in_step(reports: Iterable[Report]) -> None:
     """The contacts and the states of the articles of what was decided: once an act, however many reports it had."""
     reports = list(reports)
-    fusion.project(reports)
+    readside.project(reports)
     for article_id in {report.article_id for report in reports}:
         reading.show_review_state(article_id)
 

@@ -10,8 +10,9 @@ from django.contrib.auth.models import Group
 
 from articles.intake import clean_text, text_hash
 from articles.models import Article, ArticleState, FileState, Outlet, Upload, UploadedFile
-from contacts import fusion, reading, records
+from contacts import reading, records
 from contacts.extraction import ENGINE_VERSION
+from contacts.fusion import readside
 from contacts.models import Evidence, Extraction, ExtractionState, Report
 
 _numbers = count(1)
@@ -64,7 +65,7 @@ def reports(of: Article, *found: dict) -> list[Report]:
         for number, one in enumerate(found)
     ]
     Evidence.objects.bulk_create(row for report in rows for row in records.evidence_rows(report))
-    fusion.project(rows)
+    readside.project(rows)
     reading.show_review_state(of.pk)
     return rows
 

@@ -1,5 +1,4 @@
-"""Contacts made from reports: which reports are one contact, and the read side kept in step with them."""
+"""Contacts made from reports: which reports are one contact, and the read side kept in step with them.
 
-from contacts.fusion.readside import name_key, project, rebuild, withdraw
-
-__all__ = ["name_key", "project", "rebuild", "withdraw"]
+``readside`` writes the tables. The rest is pure: it knows neither Django nor a database.
+"""

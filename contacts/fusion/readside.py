@@ -7,8 +7,6 @@ vague in any of these stays a contact of its own: joining too little shows two e
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
@@ -19,16 +17,11 @@ from django.db.models.functions import Length
 
 from articles.models import Article
 from contacts.extraction.types import Precision
+from contacts.fusion.names import name_key
 from contacts.models import NO_CONTACT, Contact, Dyad, Participation, Person, Report, Source
 
 # The number of our lock among PostgreSQL's advisory locks; any will do that nothing else uses.
 READ_SIDE = 711_2015
-
-
-def name_key(name: str) -> str:
-    """A name folded for comparison: no accents, case, hyphens or apostrophes."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"['’ʼ]", "", plain).casefold().replace("-", " ").split())[:200]
 
 
 def contact_id(report: Report) -> str:

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from contacts import fusion, review
+from contacts import review
+from contacts.fusion import readside
 from contacts.models import Contact, Dyad, Participation, Person, Report, Source
 from tests import make
 
@@ -94,11 +95,11 @@ def test_a_rebuild_gives_the_same_rows_after_any_decisions():
             pass
     kept = rows()
     assert all(kept.values())
-    fusion.rebuild()
+    readside.rebuild()
     assert rows() == kept
     for model in (Contact, Person):
         model.objects.all().delete()
-    fusion.rebuild()
+    readside.rebuild()
     assert rows() == kept
 
 
@@ -116,7 +117,7 @@ def test_a_person_is_named_by_the_longest_spelling_whichever_came_first():
 def test_rebuilding_does_not_touch_the_reports():
     report = make.report()
     before = Report.objects.values().get()
-    fusion.rebuild()
+    readside.rebuild()
     assert Report.objects.values().get() == before
     assert Source.objects.get().report == report
 
