@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from contacts.drawing import percent
 from contacts.extraction.types import Kind, Status
 from contacts.models import Dyad, Party
-from contacts.timeline import month_words
+from contacts.when import month_words
 
 
 @dataclass(frozen=True)

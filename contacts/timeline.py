@@ -13,10 +13,12 @@ from django.db.models import F, Prefetch, QuerySet
 from django.db.models.functions import Least, Substr
 
 from contacts import drawing, records
-from contacts.extraction.types import Kind, Role, Status
+from contacts.extraction.types import Kind, Status
 from contacts.forms_pair import Filter
+from contacts.lanes import A_IN_B, B_IN_A, CALLS, ELSEWHERE, MESSAGES, lane_and_side
 from contacts.models import Contact, Dyad, Evidence, Participation, Party, Source
 from contacts.silence import silences, span_words
+from contacts.when import month_words, when_words
 
 GAP_MONTHS = 12
 QUOTE_LENGTH = 320
@@ -250,41 +252,7 @@ def _headline(contact: Contact, taking_part: Sequence[Participation], a: Party, 
     return records.headline(record, names)
 
 
-def when_words(start: date | None, end: date | None, precision: str) -> str:
-    value = {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
-    return records.date_words(value | {"precision": precision})
-
-
 # Where a contact is drawn
-
-
-A_IN_B, B_IN_A, ELSEWHERE, CALLS, MESSAGES = "a-in-b", "b-in-a", "elsewhere", "calls", "messages"
-
-
-def lane_and_side(contact: Contact, taking_part: Sequence[Participation], a: str, b: str) -> tuple[str, str]:
-    """The lane of a contact and the side ("a", "b" or "") whose it is: who travelled, or who sent.
-
-    The country of the place decides; where it is not known, the roles do, if they say it of one side alone.
-    """
-    roles = {(one.role, one.party_id) for one in taking_part}
-    if contact.kind == Kind.CALL:
-        return CALLS, ""
-    if contact.kind == Kind.MESSAGE:
-        return MESSAGES, _only(roles, Role.SENDER, a, b)
-    guest = _only(roles, Role.VISITOR, a, b)
-    if contact.place_country_id in (a, b):
-        lane = A_IN_B if contact.place_country_id == b else B_IN_A
-    elif contact.place_country_id is None and contact.kind == Kind.VISIT and guest:
-        lane = A_IN_B if guest == "a" else B_IN_A
-    else:
-        return ELSEWHERE, guest if contact.kind == Kind.VISIT else ""
-    return lane, ("a" if lane == A_IN_B else "b") if contact.kind == Kind.VISIT else ""
-
-
-def _only(roles: set[tuple[str, str | None]], role: Role, a: str, b: str) -> str:
-    """The side that has a role when the other has not."""
-    has_a, has_b = (role, a) in roles, (role, b) in roles
-    return "" if has_a == has_b else "a" if has_a else "b"
 
 
 def _drawing(entries: Sequence[Entry], a: Party, b: Party, asked: Filter, today: date | None) -> drawing.Drawing | None:
@@ -327,10 +295,6 @@ def _totals(rows: Sequence[Dyad]) -> Totals:
         last=month_words(max(row.end for row in occurred)) if occurred else "",
         silence=span_words(max(gaps)) if gaps and max(gaps) >= 1 else "",
     )
-
-
-def month_words(day: date) -> str:
-    return f"{records.MONTHS[day.month - 1]} {day.year}"
 
 
 def _span_words(dated: Sequence[Entry]) -> str:
