@@ -21,6 +21,7 @@ MECHANISMS = (
     Mechanism("letters of the name", {"name_origins:fit": giving(dict)}),
     Mechanism("one holder an office", {"components.affiliation:_one_holder_each": giving(None)}),
     Mechanism("parties from the contact", {"components.party_guesses:guess_parties": giving(None)}),
+    Mechanism("office first, name later", {"components.named_later:name_the_unnamed": giving(None)}),
     Mechanism("counterparts", {"components.counterparts:link": giving(None)}),
     Mechanism("repairs of the parse", {"components.repairs:_verb": giving("")}),
     Mechanism("pronouns", {"components.antecedents:Antecedents.antecedent": giving(None)}),

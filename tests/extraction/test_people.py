@@ -1,6 +1,8 @@
 """Names, titles and the party that each person represents. A row is a sentence of ours and what the engine makes
 of it."""
 
+from datetime import date
+
 import pytest
 
 from contacts.extraction import read_doc
@@ -125,3 +127,53 @@ def test_office_holders_count_only_in_their_years():
 def test_a_dateline_tells_the_party_of_a_bare_office():
     text = "OSLO, March 3 (Agency) - Prime Minister Kari Lund said on Monday that prices would fall."
     assert people(text) == {"Kari Lund": "NOR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "offices"),
+    [
+        # the office in the lead, its holder in the next sentence
+        (
+            "Bolivia's trade minister will travel to Lima next week. Gustavo Rojas Paz is to discuss customs there.",
+            "Gustavo Rojas Paz",
+            "BOL",
+            {"trade minister"},
+        ),
+        (
+            "The Kenyan leader met a senior Latvian diplomat on Monday. Latvian Deputy Foreign Minister Ilze Kalnina"
+            " asked for votes.",
+            "Ilze Kalnina",
+            "LVA",
+            {"Deputy Foreign Minister", "senior Latvian diplomat"},
+        ),
+        # nobody is meant
+        (
+            "No Bolivian minister has ever flown to Lima. Gustavo Rojas Paz said that he will.",
+            "Gustavo Rojas Paz",
+            None,
+            set(),
+        ),
+        # its own name stands beside the office
+        (
+            "The Bolivian minister, His Excellency Pablo Quispe Mamani, flew to Lima. Gustavo Rojas Paz waved.",
+            "Gustavo Rojas Paz",
+            None,
+            set(),
+        ),
+        # another office than the one the name is known for at that time
+        (
+            "Lebanon's prime minister flew to Riyadh. Michel Aoun said that he knew nothing.",
+            "Michel Aoun",
+            "LBN",
+            set(),
+        ),
+    ],
+)
+def test_an_office_told_first_is_that_of_the_name_told_next(text, name, country, offices):
+    doc = read_doc(text, date(2017, 11, 6))
+    found = {" ".join(doc[p.names[0].start : p.names[0].end].text.split()): p for p in doc._.people}
+    person = found.get(name)
+    assert (person.country if person else None) == country
+    shown = {doc[t.start : t.end].text for t in person.titles} if person else set()
+    assert all(any(office in title for title in shown) for office in offices)
+    assert bool(shown) == bool(offices)

@@ -19,7 +19,7 @@ from ..word_lists import name_words, people_words, usual_parties
 from . import nationals, owners, parties, principals
 from .title_edges import POSSESSIVE
 
-STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "agency", "ruling_party", "demonym")
+STATE_FORMS = ("name", "adjective", "capital", "metonym", "organisation", "ruling_party", "demonym")
 TRAVEL = people_words("travel verb")
 STAY_PREPOSITIONS = people_words("stay preposition")
 REACH = 60

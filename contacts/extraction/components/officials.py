@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from .. import officeholders
 from ..people import Name, Title
 from ..word_lists import first_surnames, given_names, name_words, people_words
-from . import affiliation, counterparts, datelines, parties, reporters, standing, title_binding
+from . import affiliation, counterparts, datelines, named_later, parties, reporters, standing, title_binding
 from .clusters import cluster
 from .names import find_runs, looks_like_person, make_name
 from .title_edges import POSSESSIVE
@@ -28,7 +28,7 @@ def officials(doc: Doc) -> Doc:
     doc.user_data["capitalised"] = _capitalised_lines(doc)
     names = _names(doc, titles)
     title_binding.attach(doc, names, titles)
-    title_binding.name_the_unnamed(doc, names, titles)
+    named_later.name_the_unnamed(doc, names, titles)
     reporters.mark(doc, names)
     affiliation.beside_names(doc, names)
     accepted = [name for name in names if _is_person(doc, name)]

@@ -8,7 +8,6 @@ from ..people import Name, Title
 from ..word_lists import name_words, people_words
 from . import parties
 
-SPEECH = people_words("speech verb")
 APPOSITION_ADVERBS = people_words("apposition adverb")
 AFTER_APPOSITION = people_words("after apposition")
 
@@ -127,36 +126,6 @@ def _attach_after(doc: Doc, name: Name, by_start: dict[int, Title]) -> None:
         else:
             return
         title = _title_at(doc, at, by_start, strict=True)
-
-
-def name_the_unnamed(doc: Doc, names: list[Name], titles: list[Title]) -> None:
-    """'..., the Polish foreign minister said. Dariusz R. told reporters ...': the new name that opens the next
-    sentence."""
-    subjects = {
-        doc[t.head].sent.start: t
-        for t in titles
-        if t.kind == "person"
-        and not t.plural
-        and t.country
-        and t.definite
-        and doc[t.head].dep_ == "nsubj"
-        and doc[t.head].head.lemma_ in SPEECH
-    }
-    if not subjects:
-        return
-    held = {id(t) for name in names for t in name.titles}
-    met: set[tuple[str, ...]] = set()
-    for name in names:
-        new = name.words not in met
-        met.add(name.words)
-        sentence = doc[name.start].sent
-        if not new or len(name.words) < 2 or name.titles or name.start - sentence.start > 2 or sentence.start == 0:
-            continue
-        title = subjects.get(doc[sentence.start - 1].sent.start)
-        root = doc[name.start : name.end].root
-        if title is not None and id(title) not in held and root.dep_ == "nsubj" and root.head.lemma_ in SPEECH:
-            _bind(name, title)
-            held.add(id(title))
 
 
 def _title_at(doc: Doc, at: int, by_start: dict[int, Title], strict: bool = False) -> Title | None:
