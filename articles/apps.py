@@ -8,4 +8,7 @@ class ArticlesConfig(AppConfig):
     name = "articles"
 
     def ready(self) -> None:
+        from articles import search
+
+        post_migrate.connect(search.install, sender=self)
         post_migrate.connect(make_groups, sender=self)

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.functional import cached_property
 
+from articles import search
 from articles.forms_list import REMOVED, Wanted
 from articles.models import Article, ArticleState, Removal, Upload, UploadedFile
 
@@ -95,8 +96,8 @@ def matching(wanted: Wanted, *, any_state: bool = False) -> QuerySet[Article]:
 
 def _narrowing(wanted: Wanted) -> Q:
     narrow = Q()
-    for word in wanted.words.split():
-        narrow &= Q(title__icontains=word) | Q(text__icontains=word)
+    if wanted.words.strip():
+        narrow &= search.matching(wanted.words)
     if wanted.outlet:
         narrow &= Q(outlet__name__iexact=wanted.outlet)
     if wanted.language:

@@ -10,7 +10,7 @@ from config import views
 urlpatterns = [
     path("", include("contacts.urls")),
     path("articles/", include("articles.urls")),
-    path("articles/<int:pk>/", RedirectView.as_view(pattern_name="contacts:review"), name="article"),
+    path("articles/<int:pk>/", RedirectView.as_view(pattern_name="contacts:review", query_string=True), name="article"),
     path("login/", auth_views.LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("logout/", auth_views.LogoutView.as_view(), name="logout"),
     path("password/", views.ChangePassword.as_view(), name="password_change"),
