@@ -37,6 +37,8 @@ def request(article_id: int) -> None:
         run, new = locked.get_or_create(article_id=article_id, **_key(article_id))
         if not new and run.state != ExtractionState.FAILED and run == _newest(article_id):
             return
+        # What nobody's date tells is looked for around the publication, which may be another one now.
+        readside.project(Report.objects.filter(article_id=article_id))
         _give_up_older(run)
         run.state, run.error, run.attempts, run.sent_at = ExtractionState.WAITING, "", 0, timezone.now()
         run.save(update_fields=["state", "error", "attempts", "sent_at"])

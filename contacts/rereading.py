@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from contacts import records
-from contacts.fusion import readside
+from contacts.fusion import readside, said
 from contacts.models import Evidence, Extraction, Report, ReportState
 
 COMPARED = ("type", "status", "countries", "date", "place", "participants")
@@ -78,6 +78,7 @@ def store(run: Extraction, found: list[dict]) -> None:
     decided = set(
         Report.objects.filter(article_id=run.article_id, decisions__isnull=False).values_list("pk", flat=True)
     )
+    decided |= said.spoken_of(report.pk for report in before)
     touched = [report for report in before if report.pk in decided or report.machine is None]
     readside.withdraw([report for report in before if report not in touched])
     planned = plan(touched, found)

@@ -1,8 +1,8 @@
 """What is stored: the machine's and the analysts' records (the truth), and the contacts made from them (the read side).
 
 Truth: Extraction, Report, Evidence, Decision, Verdict. Read side, rebuilt by ``contacts.fusion`` at any time: Contact,
-Source, Participation, Dyad, PairYear, and Person as far as a contact names one. Party is filled from the engine's
-lexicon.
+Source, Participation, Dyad, PairYear, Window, Tie, and Person as far as a contact names one. Party is filled from the
+engine's lexicon.
 """
 
 from contacts.models.append_only import AppendOnly
@@ -22,6 +22,7 @@ from contacts.models.reports import (
 )
 from contacts.models.reviewing import Claim, Closing
 from contacts.models.second import Opinion, SecondReview, Settlement
+from contacts.models.ties import Tie, Window
 from contacts.models.verdicts import Verdict
 from contacts.models.world import LANES, NO_RANK, RANKS, Contact, Dyad, PairYear, Participation, Person, Source
 
@@ -57,5 +58,7 @@ __all__ = [
     "SecondReview",
     "Settlement",
     "Source",
+    "Tie",
     "Verdict",
+    "Window",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
 
 from contacts.extraction.types import Rank
 from contacts.models.parties import KINDS, PRECISIONS, ROLES, STATUSES, Party
@@ -96,6 +97,8 @@ class Participation(models.Model):
     class Meta:
         ordering = ["contact", "ordinal"]
         constraints = [models.UniqueConstraint(fields=["contact", "ordinal"], name="one_participation_an_ordinal")]
+        # A person's fullest spelling is the first of these, however many contacts the person has.
+        indexes = [models.Index("person", Length("name").desc(), "name", name="participation_fullest")]
 
     def __str__(self) -> str:
         return f"{self.person or 'unnamed'} ({self.role})"

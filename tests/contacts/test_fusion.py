@@ -3,9 +3,11 @@
 import random
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from contacts import review
-from contacts.fusion import readside
+from contacts.fusion import rebuilding
 from contacts.models import Contact, Dyad, Participation, Person, Report, Source
 from tests import make
 
@@ -95,11 +97,11 @@ def test_a_rebuild_gives_the_same_rows_after_any_decisions():
             pass
     kept = rows()
     assert all(kept.values())
-    readside.rebuild()
+    rebuilding.rebuild()
     assert rows() == kept
     for model in (Contact, Person):
         model.objects.all().delete()
-    readside.rebuild()
+    rebuilding.rebuild()
     assert rows() == kept
 
 
@@ -117,12 +119,18 @@ def test_a_person_is_named_by_the_longest_spelling_whichever_came_first():
 def test_rebuilding_does_not_touch_the_reports():
     report = make.report()
     before = Report.objects.values().get()
-    readside.rebuild()
+    rebuilding.rebuild()
     assert Report.objects.values().get() == before
     assert Source.objects.get().report == report
 
 
-def test_the_cost_of_one_decision_does_not_grow_with_the_archive(django_assert_max_num_queries):
-    reports = some_reports()
-    with django_assert_max_num_queries(40):
-        review.accept(reports[0].pk, make.user(), 1)
+def test_the_queries_of_one_decision_do_not_grow_with_the_archive():
+    judge, asked = make.user(), []
+    for _ in range(2):
+        report = some_reports()[0]
+        with CaptureQueriesContext(connection) as queries:
+            review.accept(report.pk, judge, 1)
+        asked.append(len(queries))
+        for number in range(12):
+            make.report(day=f"2021-05-{1 + number:02}", participants=[make.person(f"Ana Ruiz {number}", "ESP")])
+    assert asked[0] == asked[1] < 60

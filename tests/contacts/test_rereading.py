@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles import details, removal
 from articles.models import Article, ArticleState
 from contacts import extraction, reading, rereading, review, tasks
-from contacts.fusion.readside import rebuild
+from contacts.fusion.rebuilding import rebuild
 from contacts.models import Contact, Decision, Extraction, ExtractionState, Report, ReportState
 from tests import make
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from contacts import review
-from contacts.fusion import readside
+from contacts.fusion import rebuilding
 from contacts.models import Contact, Decision, Dyad, Participation, Report, Source
 from tests import make
 
@@ -150,7 +150,7 @@ def test_any_sequence_of_decisions_by_two_people_keeps_state_history_and_read_si
             assert report.version == 1 + report.decisions.count()
             assert report.machine in (None, found[0].machine, found[1].machine)
         shown = read_side()
-        readside.rebuild()
+        rebuilding.rebuild()
         assert read_side() == shown
 
 

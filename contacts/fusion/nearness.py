@@ -1,0 +1,136 @@
+"""Which stored reports may be one contact: windows to find candidates by, and ties to the ones that are like.
+
+Ties are kept so that a later change compares nothing that was compared before, and so that what hung together with a
+report before it changed can still be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from contacts.fusion import said
+from contacts.fusion.compare import compare
+from contacts.fusion.gather import chunks, digest, givens
+from contacts.fusion.given import Given, may_be_one, pairs, window
+from contacts.fusion.said import Said, in_order
+from contacts.models import Source, Tie, Window
+
+REACHES = (8, 32, 128, 512, 4_000_000)  # days; the last holds every window
+
+
+def windows(given: Given) -> list[Window]:
+    """The unsaved rows under which a report is found; none where nothing dates it."""
+    when = window(given)
+    if when is None:
+        return []
+    first, last = when
+    reach = next(reach for reach in REACHES if (last - first).days <= reach)
+    mark = digest(given)
+    return [
+        Window(
+            report_id=given.key, pair=" ".join(pair), kind=given.kind, reach=reach, first=first, last=last, digest=mark
+        )
+        for pair in pairs(given)
+    ]
+
+
+def refresh(changed: Iterable[int], leaving: frozenset[int] = frozenset()) -> bool:
+    """Bring windows and ties of these reports in step; True where any changed.
+
+    Of a report that is not visible, or ``leaving``, nothing is kept.
+    """
+    changed = set(changed)
+    here = {pk: given for pk, given in givens(changed - leaving).items() if window(given)}
+    known: dict[int, str] = {}
+    for some in chunks(changed):
+        known |= dict(Window.objects.filter(report__in=some).values_list("report", "digest"))
+    new = {pk: given for pk, given in here.items() if known.get(pk) != digest(given)}
+    old = (known.keys() - here.keys()) | (known.keys() & new.keys())
+    for some in chunks(old):
+        Window.objects.filter(report__in=some).delete()
+        Tie.objects.filter(Q(one__in=some) | Q(other__in=some)).delete()
+    if not new:
+        return bool(old)
+    Window.objects.bulk_create((row for given in new.values() for row in windows(given)), batch_size=500)
+    near = {pair for given in new.values() for pair in _near(given)}
+    others = givens({pk for pair in near for pk in pair} - new.keys()) | new
+    write_ties([(others[one], others[other]) for one, other in sorted(near)])
+    return True
+
+
+def _near(given: Given) -> Iterator[said.Pair]:
+    """The pairs of this report with each whose window overlaps with its own: an index look-up for each reach."""
+    first, last = window(given)
+    for some in chunks(" ".join(pair) for pair in pairs(given)):
+        for reach in REACHES:
+            rows = Window.objects.filter(
+                pair__in=some, kind=given.kind, reach=reach, first__range=(_before(first, reach), last), last__gte=first
+            )
+            for other in rows.values_list("report", flat=True):
+                if other != given.key:
+                    yield in_order(given.key, other)
+
+
+def _before(day: date, days: int) -> date:
+    return day - timedelta(days) if (day - date.min).days > days else date.min
+
+
+def write_ties(candidates: Iterable[tuple[Given, Given]], binding: Said | None = None) -> None:
+    """Compare, and keep what may be one. ``binding``: what people said of them, asked for where not given."""
+    rows = []
+    for one, other in candidates:
+        if may_be_one(one, other):
+            found = compare(one, other)
+            if found.together or found.unsure:
+                tie = Tie(one_id=one.key, other_id=other.key, score=found.score)
+                tie.together, tie.unsure = found.together, found.unsure
+                rows.append(tie)
+    if rows and binding is None:
+        binding = said.around({pk for tie in rows if tie.unsure for pk in (tie.one_id, tie.other_id)})
+    for tie in rows:
+        tie.open = tie.unsure and not binding.settles(tie.one_id, tie.other_id)
+    Tie.objects.bulk_create(rows, batch_size=500)
+
+
+def reopen(reports: Iterable[int], binding: Said) -> None:
+    """Bring ``open`` of the ties of these reports in step after a verdict."""
+    for some in chunks(reports):
+        ties = list(Tie.objects.filter(Q(one__in=some) | Q(other__in=some), unsure=True))
+        settled = {tie.pk for tie in ties if binding.settles(tie.one_id, tie.other_id)}
+        for is_open, wrong in (
+            (False, [tie.pk for tie in ties if tie.open and tie.pk in settled]),
+            (True, [tie.pk for tie in ties if not tie.open and tie.pk not in settled]),
+        ):
+            if wrong:
+                Tie.objects.filter(pk__in=wrong).update(open=is_open)
+
+
+def hanging_together(reports: Iterable[int]) -> set[int]:
+    """These reports and all that hang together with them by ties, by verdicts, or in a contact as it is now.
+
+    A whole component or several, so that clustering them anew gives what clustering everything would give.
+    """
+    found, new = set(), set(reports)
+    while new:
+        found |= new
+        new = (_tied(new) | said.neighbours(new) | _in_one_contact(new)) - found
+    return found
+
+
+def _tied(reports: Iterable[int]) -> set[int]:
+    found = set()
+    for some in chunks(reports):
+        rows = Tie.objects.filter(Q(one__in=some) | Q(other__in=some), together=True)
+        found |= {pk for pair in rows.values_list("one", "other") for pk in pair}
+    return found
+
+
+def _in_one_contact(reports: Iterable[int]) -> set[int]:
+    found = set()
+    for some in chunks(reports):
+        rows = Source.objects.filter(contact__sources__report__in=some)
+        found |= set(rows.order_by().values_list("report", flat=True))
+    return found

@@ -1,0 +1,183 @@
+"""The read side made anew from all reports, in time that is linear in them and memory that hardly grows.
+
+Reports are read in blocks, three times: to write the windows; pair by pair, to compare those whose windows overlap; and
+in order, to write the contacts. In memory are one block, the windows that are open on one day of one pair, the verdicts
+of people, and three numbers a report that say which hang together.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from contacts.extraction.types import Status
+from contacts.fusion import counts, nearness, put_off, rows, said
+from contacts.fusion.cluster import cluster
+from contacts.fusion.gather import givens, read, visible
+from contacts.fusion.given import Given
+from contacts.fusion.readside import UNNAMED, one_at_a_time, settle_people
+from contacts.fusion.said import Said
+from contacts.fusion.values import Merged, values
+from contacts.models import Contact, Dyad, PairYear, Participation, Party, Person, Report, Source, Tie, Window
+
+BLOCK = 2000  # reports
+MOST_PAIRS = 20_000  # compared at once
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Make the whole read side anew from the reports. Returns the number of contacts."""
+    one_at_a_time()
+    for model in (Tie, Window, PairYear, Dyad, Participation, Source, Contact):
+        _empty(model)
+    binding = said.everything()
+    _write_windows()
+    _write_ties(binding)
+    made = _write_contacts(binding)
+    _name_people()
+    counts.recount_all()
+    _put_off()
+    return made
+
+
+def rebuild_if_older(using: str = "default", **_signal) -> None:
+    """Runs after every migrate: contacts that were made before reports had windows and ties are made anew."""
+    if using == "default" and Contact.objects.exists() and not Window.objects.exists():
+        rebuild()
+
+
+def _empty(model) -> None:
+    """All rows at once: Django's own way would first load each contact to see what hangs on it."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
+
+
+def _blocks() -> Iterator[list[Given]]:
+    last = 0
+    while block := read(visible().filter(pk__gt=last).order_by("pk")[:BLOCK]):
+        yield block
+        last = block[-1].key
+
+
+def _write_windows() -> None:
+    for block in _blocks():
+        Window.objects.bulk_create(row for given in block for row in nearness.windows(given))
+
+
+def _write_ties(binding: Said) -> None:
+    """Compare all whose windows overlap, pair by pair."""
+    known: dict[int, Given] = {}
+    for some in _lists(_overlapping(), MOST_PAIRS):
+        wanted = {report for _, one, other in some for report in (one, other)}
+        known = {report: given for report, given in known.items() if report in wanted}
+        known |= givens(wanted - known.keys())
+        candidates = ((pair, known[one], known[other]) for pair, one, other in some)
+        # Two that share several pairs meet once for each, and are compared at the first.
+        nearness.write_ties(
+            ((one, other) for pair, one, other in candidates if pair == _first_shared(one, other)), binding
+        )
+
+
+def _overlapping() -> Iterator[tuple[str, int, int]]:
+    """A pair of parties and two reports, in order, whose windows under it overlap."""
+    ordered = Window.objects.order_by("pair", "kind", "first", "report")
+    block, active = None, []
+    for pair, kind, first, last, report in ordered.values_list("pair", "kind", "first", "last", "report").iterator():
+        if block != (pair, kind):
+            block, active = (pair, kind), []
+        active = [before for before in active if before[0] >= first]
+        for _, other in active:
+            yield pair, *said.in_order(report, other)
+        active.append((last, report))
+
+
+def _first_shared(one: Given, other: Given) -> str:
+    shared = sorted(one.parties & other.parties)
+    return " ".join(shared[:2])
+
+
+def _write_contacts(binding: Said) -> int:
+    hanging = _hanging_together(binding)
+    names = dict(Party.objects.values_list("pk", "name"))
+    made = 0
+    for block in _blocks():
+        here = {given.key: given for given in block}
+        components = [hanging.take(report) for report in here]
+        here |= givens({report for component in components for report in component} - here.keys())
+        new = [
+            rows.rows(merged, here, names) for component in components for merged in _merged(component, here, binding)
+        ]
+        rows.write(new)
+        made += len(new)
+    return made
+
+
+def _merged(component: list[int], here: dict[int, Given], binding: Said) -> Iterator[Merged]:
+    found = [here[report] for report in component if report in here]
+    if len(found) < 2:
+        yield from (values([one]) for one in found)
+        return
+    same, apart = binding.binding(given.key for given in found)
+    for group in cluster(found, same, apart).groups:
+        yield values([here[report] for report in group])
+
+
+def _name_people() -> None:
+    Person.objects.filter(UNNAMED).delete()
+    for some in _lists(Person.objects.order_by("pk").values_list("pk", flat=True).iterator(), BLOCK):
+        settle_people(some)
+
+
+def _put_off() -> None:
+    cancelled = Contact.objects.filter(status=Status.CANCELLED).exclude(start=None).order_by("pk")
+    for some in _lists(cancelled.values_list("pk", flat=True).iterator(), BLOCK):
+        put_off.settle([], some)
+
+
+class _Hanging:
+    """Which reports hang together: disjoint rings of ids, in three arrays."""
+
+    def __init__(self, highest: int) -> None:
+        self._root, self._next = (array("q", range(highest + 1)) for _ in range(2))
+        self._taken = bytearray(highest + 1)
+
+    def _of(self, report: int) -> int:
+        root = self._root
+        while root[report] != report:
+            root[report] = report = root[root[report]]
+        return report
+
+    def tie(self, one: int, other: int) -> None:
+        a, b = self._of(one), self._of(other)
+        if a != b:
+            self._root[max(a, b)] = min(a, b)
+            self._next[one], self._next[other] = self._next[other], self._next[one]
+
+    def take(self, report: int) -> list[int]:
+        """All that hang together with a report; nothing for one that was taken before."""
+        ring = []
+        while not self._taken[report]:
+            self._taken[report] = 1
+            ring.append(report)
+            report = self._next[report]
+        return sorted(ring)
+
+
+def _hanging_together(binding: Said) -> _Hanging:
+    hanging = _Hanging(Report.objects.aggregate(highest=Max("pk"))["highest"] or 0)
+    for one, other in Tie.objects.filter(together=True).values_list("one", "other").iterator():
+        hanging.tie(one, other)
+    for (one, other), verdict in binding.standing.items():
+        if verdict.same:
+            hanging.tie(one, other)
+    return hanging
+
+
+def _lists(items: Iterable, size: int) -> Iterator[list]:
+    items = iter(items)
+    while some := list(islice(items, size)):
+        yield some
