@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from contacts import records
+from contacts.when import date_words
 
 LONGEST_QUOTE = 160  # characters of a passage that are shown
 
@@ -71,7 +71,7 @@ def _parties(record: dict, names: dict[str, str], _text: str) -> str:
 
 
 def _date(record: dict, _names: dict[str, str], _text: str) -> str:
-    return records.date_words(record["date"])
+    return date_words(record["date"])
 
 
 _FIELDS: dict[str, tuple[str, Callable[[dict, dict[str, str], str], str]]] = {

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from contacts.extraction.types import Kind, Status
 from contacts.models import Party
-from contacts.records import MONTHS
+from contacts.when import MONTHS
 
 ALL, CONFIRMED = "all", "confirmed"
 SHOWS = [(ALL, "All"), (CONFIRMED, "Confirmed")]

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 
 from contacts import changes, records, second
 from contacts.models import Action, Closing, Decision, Party, Reason, Report
+from contacts.when import date_words
 
 PAGE_SIZE = 40
 WORDS = {
@@ -48,7 +49,7 @@ def of_report(report: Report) -> History:
     rows = list(Decision.objects.filter(report=report).select_related("user", "undoes").order_by("pk"))
     machine = ""
     if report.machine is not None:
-        words = f"{report.machine['type']}, {report.machine['status']}, {records.date_words(report.machine['date'])}"
+        words = f"{report.machine['type']}, {report.machine['status']}, {date_words(report.machine['date'])}"
         machine = f"{records.headline(report.machine, names)} ({words})"
     back = _taken_back(rows)
     entries = [_entry(row, back.get(row.pk), report.standing_id, names, report.article.text) for row in rows]

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from articles.models import Article, ArticleState
 from contacts import highlight, queue, records
 from contacts.models import Contact, Decision, Dyad, Extraction, Party, Report, ReportState, Source
+from contacts.when import date_words
 
 ROWS = 8
 MATRIX_SIZE = 10
@@ -152,7 +153,7 @@ def _proposal(report: Report, parties: dict[str, Party]) -> Proposal:
         kind=record["type"],
         status=record["status"],
         parties=[parties[code] for code in record["countries"] if code in parties],
-        date=records.date_words(record["date"]),
+        date=date_words(record["date"]),
         precision=record["date"]["precision"],
         basis=record.get("basis", ""),
         place=place.get("text") or "",
@@ -182,7 +183,7 @@ def _doubt(doubt: dict | None, names: dict[str, str]) -> Doubt | None:
     if doubt is None:
         return None
     later = doubt["machine"]
-    words = f"{later['type']}, {later['status']}, {records.date_words(later['date'])}" if later else ""
+    words = f"{later['type']}, {later['status']}, {date_words(later['date'])}" if later else ""
     return Doubt(doubt["why"], f"{records.headline(later, names)} ({words})" if later else "")
 
 
@@ -251,7 +252,7 @@ def _newest_confirmed() -> list[Source]:
     names = dict(Party.objects.values_list("code", "name"))
     for row in rows:
         row.headline = records.headline(row.report.record, names)
-        row.date = records.date_words(row.report.record["date"])
+        row.date = date_words(row.report.record["date"])
         row.codes = row.report.record["countries"]
     return rows
 

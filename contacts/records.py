@@ -10,8 +10,6 @@ from datetime import date
 from contacts.extraction.types import Kind, Precision, Role, Status
 from contacts.models import Evidence, Report
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-
 
 class BadRecord(ValueError):
     """A record that breaks the codebook; the message names the field and says what is wrong."""
@@ -112,30 +110,6 @@ def _check_date(value: dict) -> None:
         return
     if not (start and end) or date.fromisoformat(start) > date.fromisoformat(end):
         raise BadRecord("The date's first day is missing, or after its last.")
-
-
-def date_words(value: dict) -> str:
-    """A record's date as people write it: "28 Jun 2016", "28–30 Jun 2016", "Jun 2016", "2016", "no date"."""
-    if not value.get("start"):
-        return "no date"
-    start, end = date.fromisoformat(value["start"]), date.fromisoformat(value["end"])
-    if value["precision"] == Precision.YEAR:
-        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    if value["precision"] == Precision.MONTH:
-        return _range(f"{MONTHS[start.month - 1]} {start.year}", f"{MONTHS[end.month - 1]} {end.year}", start, end)
-    last = f"{end.day} {MONTHS[end.month - 1]} {end.year}"
-    if start == end:
-        return last
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{last}"
-    first = f"{start.day} {MONTHS[start.month - 1]}" + (f" {start.year}" if start.year != end.year else "")
-    return f"{first} – {last}"
-
-
-def _range(first: str, last: str, start: date, end: date) -> str:
-    if first == last:
-        return first
-    return f"{first.split()[0]}–{last}" if start.year == end.year else f"{first} – {last}"
 
 
 def headline(record: dict, names: dict[str, str]) -> str:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from articles.models import Article
 from contacts import changes, records, review
 from contacts.models import Decision, Opinion, Party, Report, ReportState, SecondReview, Settlement
+from contacts.when import date_words
 
 MEANT = {
     ReportState.ACCEPTED: "accepted",
@@ -138,7 +139,7 @@ def items(second: SecondReview) -> list[Item]:
 
 def _item(key: str, report: Report | None, machine: dict, opinion, names, text: str, at: int | None = None) -> Item:
     record = opinion.record if opinion else machine
-    words = f"{record['type'].capitalize()}, {record['status']} · {records.date_words(record['date'])}"
+    words = f"{record['type'].capitalize()}, {record['status']} · {date_words(record['date'])}"
     quotes = [text[start:end] for start, end in record.get("evidence", [])]
     number = (report.ordinal if report else at) + 1
     return Item(key, number, report, record, opinion, records.headline(record, names), words, quotes)

@@ -10,7 +10,7 @@ from django import forms
 from articles.intake import clean_line
 from contacts.extraction.components import dates, parties
 from contacts.extraction.types import Precision
-from contacts.records import MONTHS
+from contacts.when import MONTHS
 
 NO_DATE = {"start": None, "end": None, "precision": Precision.UNKNOWN.value}
 LONGEST_DATE = 60

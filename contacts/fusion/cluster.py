@@ -1,25 +1,31 @@
 """Which reports are one contact. No Django, no database.
 
-The result depends on the set of reports and verdicts alone, never on their order. Reports hang together by edges: a
-comparison that joins, or a person's "same". A connected component is decided by itself, so what changes in one touches
-no other: whoever keeps contacts in a database needs to decide again only the components of what changed.
+The result depends on the set of reports and verdicts alone, never on their order. Reports hang together where a
+comparison is ``near`` or a person said "same"; a connected component is decided by itself. So whoever keeps contacts
+in a database decides again only the components of what changed, and gets what deciding all would give.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from contacts.fusion.candidates import candidates
 from contacts.fusion.compare import Comparison, compare
-from contacts.fusion.given import Given, Key, pairs, window
+from contacts.fusion.given import Given, Key
+from contacts.fusion.points import is_vague
+from contacts.fusion.settings import THRESHOLDS
 
 Pair = tuple[Key, Key]  # in order
 
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Two reports on which a person should look; ``joined`` is what was decided until then."""
+    """Two reports on which a person should look; ``joined`` is what was decided until then.
+
+    Of two groups the pair that is most alike; ``score`` is the pair's, or the two groups' where they were joined.
+    """
 
     one: Key
     other: Key
@@ -46,62 +52,74 @@ def cluster(givens: Iterable[Given], same: Iterable[Pair] = (), apart: Iterable[
     said_same = {_pair(*pair) for pair in same if set(pair) <= by_key.keys()}
     said_apart = {_pair(*pair) for pair in apart if set(pair) <= by_key.keys()}
     found = {(one.key, other.key): compare(one, other) for one, other in candidates(by_key.values())}
-    joined = _Groups(by_key, said_apart)
-    refused = [pair for pair in sorted(said_same) if not joined.unite(*pair, said=True)]
-    for pair, _ in sorted(found.items(), key=_best_first):
-        if found[pair].together:
-            joined.unite(*pair)
-    groups = sorted(sorted(group) for group in joined.groups())
-    return Clusters(groups, _unsure(found, joined, said_same | said_apart), refused)
+    groups = _Groups(by_key, found, said_apart)
+    refused = [pair for pair in sorted(said_same) if not groups.say_same(*pair)]
+    edges = sorted((pair for pair, told in found.items() if told.together), key=lambda pair: (-found[pair].score, pair))
+    torn = _torn(by_key, found, edges) - said_same
+    for pair in edges:
+        if pair not in torn:
+            groups.unite(*pair)
+    return Clusters(
+        sorted(sorted(group) for group in groups.groups()),
+        sorted([*groups.joined_unsure(said_same), *_left(found, groups, said_same | said_apart)], key=_by_pair),
+        refused,
+    )
 
 
-def candidates(givens: Iterable[Given]) -> Iterator[tuple[Given, Given]]:
-    """The pairs that ``may_be_one``, each once, the one with the lower key first; linear where few windows overlap."""
-    blocks = defaultdict(list)
-    for given in givens:
-        when = window(given)
-        if when:
-            for pair in pairs(given):
-                blocks[given.kind, pair].append((*when, given))
-    seen = set()
-    for block in blocks.values():
-        block.sort(key=lambda row: (row[0], row[2].key))
-        active: list[tuple] = []
-        for row in block:
-            active = [before for before in active if before[1] >= row[0]]
-            for _, _, before in active:
-                one, other = sorted((before, row[2]), key=lambda given: given.key)
-                if (one.key, other.key) not in seen:
-                    seen.add((one.key, other.key))
-                    yield one, other
-            active.append(row)
+def _by_pair(unsure: Unsure) -> Pair:
+    return unsure.one, unsure.other
 
 
 def _pair(one: Key, other: Key) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _best_first(item: tuple[Pair, Comparison]) -> tuple:
-    pair, comparison = item
-    return -comparison.score, pair
+def _torn(by_key: Mapping[Key, Given], found: Mapping[Pair, Comparison], edges: list[Pair]) -> set[Pair]:
+    """The edges of vague reports that fit two contacts about as well: "met in May", where two met in May twice. Such a
+    report is joined to neither."""
+    vague: dict[Key, list[tuple[float, Key]]] = defaultdict(list)
+    for pair in edges:
+        for key, other in (pair, pair[::-1]):
+            if by_key[key].days is None or is_vague(by_key[key]):
+                vague[key].append((found[pair].score, other))
+    torn = set()
+    for key, fits in vague.items():
+        best = max(score for score, _ in fits)
+        close = [other for score, other in fits if score >= best - THRESHOLDS["torn"]]
+        if any(_two(by_key, found, a, b) for n, a in enumerate(close) for b in close[:n]):
+            torn |= {_pair(key, other) for _, other in fits}
+    return torn
 
 
-def _unsure(found: dict[Pair, Comparison], joined: _Groups, said: set[Pair]) -> list[Unsure]:
-    return [
-        Unsure(*pair, comparison.score, joined.of(pair[0]) == joined.of(pair[1]))
-        for pair, comparison in sorted(found.items())
-        if comparison.unsure and pair not in said
-    ]
+def _two(by_key: Mapping[Key, Given], found: Mapping[Pair, Comparison], a: Key, b: Key) -> bool:
+    """Whether two reports are of two contacts by what they say, not only because one article has both."""
+    told = found.get(_pair(a, b))
+    return by_key[a].article != by_key[b].article and (told is None or told.apart)
+
+
+def _left(found: Mapping[Pair, Comparison], groups: _Groups, said: set[Pair]) -> Iterator[Unsure]:
+    """Of each two groups that might be one, but were not joined, the two reports that are most alike."""
+    best: dict[Pair, tuple[float, Pair]] = {}
+    settled = {_pair(groups.of(one), groups.of(other)) for one, other in said}
+    for pair, told in sorted(found.items()):
+        both = _pair(*map(groups.of, pair))
+        if told.near and both[0] != both[1] and both not in settled and not groups.share_article(*both):
+            best[both] = max(best.get(both, (0.0, pair)), (told.score, pair), key=lambda scored: scored[0])
+    for score, pair in best.values():
+        yield Unsure(*pair, score, joined=False)
 
 
 class _Groups:
-    """Disjoint groups of keys that no union may put two of one article, or two said to be apart, into."""
+    """Disjoint groups of reports, named by one member. No union may bring two of one article together, or two that
+    somebody said are not the same, or two that are too unlike."""
 
-    def __init__(self, givens: dict[Key, Given], apart: set[Pair]) -> None:
+    def __init__(self, givens: Mapping[Key, Given], found: Mapping[Pair, Comparison], said_apart: set[Pair]) -> None:
+        self._found = found
+        self._said_apart = said_apart
         self._of = {key: key for key in givens}
         self._members = {key: {key} for key in givens}
         self._articles = {key: {given.article} for key, given in givens.items()}
-        self._apart = apart
+        self._unions: list[tuple[Pair, float]] = []
 
     def of(self, key: Key) -> Key:
         return self._of[key]
@@ -109,17 +127,46 @@ class _Groups:
     def groups(self) -> Iterable[set[Key]]:
         return self._members.values()
 
-    def unite(self, one: Key, other: Key, said: bool = False) -> bool:
-        """False where they must stay apart. A person's word (``said``) goes over the same article."""
+    def share_article(self, a: Key, b: Key) -> bool:
+        return bool(self._articles[a] & self._articles[b])
+
+    def joined_unsure(self, said: set[Pair]) -> Iterator[Unsure]:
+        """The unions that a person should look at."""
+        for pair, score in self._unions:
+            if score < THRESHOLDS["unsure_to"] and pair not in said:
+                yield Unsure(*pair, round(score, 4), joined=True)
+
+    def say_same(self, one: Key, other: Key) -> bool:
+        """Joined by a person's word; False where somebody's "not the same" stands against it."""
         a, b = self._of[one], self._of[other]
-        if a == b:
-            return True
-        if any(_pair(x, y) in self._apart for x in self._members[a] for y in self._members[b]):
+        if a != b and any(pair in self._said_apart for pair in self._between(a, b)):
             return False
-        if not said and self._articles[a] & self._articles[b]:
-            return False
-        for key in self._members[b]:
-            self._of[key] = a
-        self._members[a] |= self._members.pop(b)
-        self._articles[a] |= self._articles.pop(b)
+        self._merge(a, b)
         return True
+
+    def unite(self, one: Key, other: Key) -> None:
+        """Joined unless a pair of the two groups forbids it, or their reports are not alike enough on the whole."""
+        a, b = self._of[one], self._of[other]
+        if a == b or self.share_article(a, b):
+            return
+        total, pairs = 0.0, 0
+        for pair in self._between(a, b):
+            told = self._found.get(pair)
+            if told is None or told.apart or pair in self._said_apart:
+                return
+            total, pairs = total + told.score, pairs + 1
+        if total / pairs >= THRESHOLDS["join"]:
+            self._unions.append(((one, other), total / pairs))
+            self._merge(a, b)
+
+    def _between(self, a: Key, b: Key) -> Iterator[Pair]:
+        return (_pair(x, y) for x in self._members[a] for y in self._members[b])
+
+    def _merge(self, a: Key, b: Key) -> None:
+        if a == b:
+            return
+        small, large = sorted((a, b), key=lambda name: (len(self._members[name]), name))
+        for key in self._members[small]:
+            self._of[key] = large
+        self._members[large] |= self._members.pop(small)
+        self._articles[large] |= self._articles.pop(small)

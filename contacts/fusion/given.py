@@ -12,16 +12,16 @@ from typing import Any
 from contacts.extraction.types import Precision, Status
 
 Key = Hashable  # of one sortable type in one call: int for stored reports, "id#index" for files
-Day = timedelta(days=1)
-# How far apart two days may be told and still mean one: each side's window is widened by this.
-SLACK = timedelta(days=4)
+DAY = timedelta(days=1)
+# Two days told up to twice this far apart may still mean one: it is added on both sides of each report's days.
+SLACK = timedelta(days=3)
 # Where an undated contact is looked for, as days before and after the publication of its article.
 UNDATED = {
     Status.OCCURRED: (120, 1),
     Status.PLANNED: (30, 365),
     Status.POSSIBLE: (30, 365),
     Status.CANCELLED: (120, 365),
-    Status.DENIED: (120, 365),
+    Status.DENIED: (120, 30),
 }
 
 
@@ -31,7 +31,8 @@ class Given:
 
     ``article`` is the key of its article: two reports of one article are never joined but by a person's word.
     ``text_group`` is shared by articles that print the same text (an agency's); they count as one witness.
-    ``confirmed`` says that a person accepted, corrected or added it, ``decided_at`` when.
+    ``confirmed`` says that a person accepted, corrected or added it, ``decided_at`` when; ``chosen`` names the keys of
+    ``record`` whose values a person set (all of them where a person added the report).
     """
 
     key: Key
@@ -41,8 +42,8 @@ class Given:
     text_group: Key = None
     outlet: str = ""
     confirmed: bool = False
-    corrected: bool = False  # a person chose its values (corrected or added it), not only accepted them
     decided_at: datetime | None = None
+    chosen: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -59,6 +60,11 @@ class Given:
     @cached_property
     def parties(self) -> frozenset[str]:
         return frozenset(self.record["countries"])
+
+    @cached_property
+    def ordered(self) -> tuple[str, ...]:
+        """The codes of its parties in order."""
+        return tuple(sorted(self.parties))
 
     @cached_property
     def days(self) -> tuple[date, date] | None:
@@ -85,8 +91,8 @@ def window(given: Given) -> tuple[date, date] | None:
     Two reports can be one contact only if their windows overlap. None: nothing dates it, so it stands alone.
     """
     if given.days:
-        first, last = given.days
         room = SLACK if given.precision == Precision.DAY else timedelta()
+        first, last = _as_printed(given)
         return _moved(first, -room), _moved(last, room)
     if given.published is None:
         return None
@@ -94,9 +100,22 @@ def window(given: Given) -> tuple[date, date] | None:
     return _moved(given.published, timedelta(days=-before)), _moved(given.published, timedelta(days=after))
 
 
+def _as_printed(given: Given) -> tuple[date, date]:
+    """Its days, as far as its article could know: of a vague time the part before it was printed where it tells of what
+    has been, and the part after it where it tells of what is to come."""
+    first, last = given.days
+    if given.published is None or given.precision == Precision.DAY:
+        return first, last
+    if given.status == Status.OCCURRED:
+        last = min(last, _moved(given.published, DAY))
+    elif given.status in (Status.PLANNED, Status.POSSIBLE):
+        first = max(first, _moved(given.published, -DAY))
+    return (first, last) if first <= last else given.days
+
+
 def pairs(given: Given) -> list[tuple[str, str]]:
     """The pairs of its parties, each in order. Two reports can be one contact only if they share a pair."""
-    return list(combinations(sorted(given.parties), 2))
+    return list(combinations(given.ordered, 2))
 
 
 def may_be_one(one: Given, other: Given) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from contacts import records
+from contacts.when import date_words
 from tests import make
 
 NAMES = {"ESP": "Spain", "PRT": "Portugal", "FRA": "France"}
@@ -24,7 +25,7 @@ NAMES = {"ESP": "Spain", "PRT": "Portugal", "FRA": "France"}
     ],
 )
 def test_dates_are_written_as_precisely_as_they_are_known(start, end, precision, words):
-    assert records.date_words({"start": start, "end": end, "precision": precision}) == words
+    assert date_words({"start": start, "end": end, "precision": precision}) == words
 
 
 @pytest.mark.parametrize(
