@@ -56,6 +56,12 @@ def all_parties() -> tuple[Party, ...]:
     )
 
 
+@cache
+def organisations() -> frozenset[str]:
+    """The codes of those parties that are no states."""
+    return frozenset(party.code for party in all_parties() if party.kind == "organisation")
+
+
 def _state(entry: Entry, kind: str) -> Party:
     return Party(
         code=entry["code"],

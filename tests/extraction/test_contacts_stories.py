@@ -198,6 +198,33 @@ SENTENCES = [
         "invitation of French President Emmanuel Macron.",
         "visit FRA-LBN",
     ),
+    # several, told as a number
+    (
+        "Kenyan President Mwai Kibaki flew to Addis Ababa, where Ethiopian Prime Minister Meles Zenawi and Ugandan President Yoweri Museveni waited. "
+        "The three leaders met at the palace on Tuesday.",
+        "visit ETH-KEN; meeting ETH-KEN-UGA",
+    ),
+    # a group, told as 'they'
+    (
+        "A delegation of Norwegian lawmakers arrived in Tbilisi on Monday. Georgian President Mikheil Saakashvili received them on Tuesday.",
+        "visit GEO-NOR; meeting GEO-NOR",
+    ),
+    # the one of two heads of state who is a king
+    (
+        "Norway's King Harald V wrapped up a visit to Latvia on Tuesday after talks with President Valdis Zatlers. The king flies to Vilnius on Friday.",
+        "visit LVA-NOR; meeting LVA-NOR; visit LTU-NOR",
+    ),
+    ("The Norwegian foreign minister has also been to Estonia and Latvia this month.", "visit EST-NOR; visit LVA-NOR"),
+    ("The Norwegian foreign minister has been due to call it a day. He has been to school with its king.", ""),
+    # who leads a mission of an organisation stands for it
+    (
+        "The OAS mission, headed by Pablo Quispe, a Bolivian former candidate, arrived in Quito on Monday.",
+        "visit ECU-OAS",
+    ),
+    (
+        "Norwegian envoy Kari Solberg was in Colombo on Monday. She saw President Mahinda Rajapaksa at his office.",
+        "visit LKA-NOR; meeting LKA-NOR",
+    ),
 ]
 
 

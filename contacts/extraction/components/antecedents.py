@@ -169,7 +169,8 @@ class Antecedents:
             if title.country and person.country and title.country != person.country:
                 continue
             earlier = [n.start for n in person.names if n.start < title.start]
-            key = (bool(earlier), max(earlier) if earlier else -person.names[0].start)
+            same_word = any(title.word == other.word for other in person.titles)
+            key = (bool(earlier), same_word, max(earlier) if earlier else -person.names[0].start)
             if best_key is None or key > best_key:
                 best, best_key = person, key
         if best is None and title.definite and title.word in GENERIC and not title.plural:

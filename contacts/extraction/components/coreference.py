@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ..party_lexicon import organisations
 from ..people import Name, Title
 from ..word_lists import people_words, title_words
 from . import nationals, officials, parties
@@ -196,14 +197,12 @@ class Resolver:
         ]
 
     def _of_the_delegation(self, title: Title, led: list[Actor]) -> None:
-        """Who leads a delegation of Mongolia is of Mongolia, whatever was guessed before."""
+        """Who leads a delegation of Mongolia is of Mongolia, whatever was guessed before; who leads one of the UN is of
+        the UN."""
         for actor in led:
-            if title.country and actor.person.country_basis in GUESSED:
-                actor.person.country, actor.person.country_basis, actor.country = (
-                    title.country,
-                    "the delegation's",
-                    title.country,
-                )
+            if title.country in organisations() or title.country and actor.person.country_basis in GUESSED:
+                actor.person.country, actor.person.country_basis = title.country, "the delegation's"
+                actor.country, actor.official = title.country, True
 
     def _country_of(self, title: Title) -> str | None:
         """The party of an office without one: of its possessor ('its', 'his', 'Castro's'), else the place of filing."""
@@ -239,7 +238,8 @@ class Resolver:
                 return [actor_of(person, token.i, token.i + 1)]
             return self._unnamed_before(token)
         if low in PLURAL_PRONOUNS:
-            return self.pairs.pair_before(token)
+            group = self._group_before(token) if low in ("they", "them") else []
+            return group or self.pairs.pair_before(token)
         if low == "it" and (group := self._group_before(token)):
             return group
         if low == "it" or low == "its":

@@ -74,9 +74,9 @@ class FrameReader:
         return more
 
     def _remember(self, frame: Frame) -> None:
-        """Two named people of two parties are whom 'the two' means next."""
+        """Named people, each of another party, are whom 'the two' or 'the three' means next."""
         named = [a for a, _ in frame.roles if a.person is not None]
-        if len(named) == 2 and len({a.country for a in named}) == 2:
+        if len(named) == len({a.country for a in named}) > 1:
             self.maker.resolver.pairs.recent.append((frame.token, named))
 
 

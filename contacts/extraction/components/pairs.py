@@ -14,6 +14,7 @@ PAIR_NOUNS = people_words("pair noun")
 STATES = people_words("state noun")
 PAIR_WORDS = people_words("pair word")
 LOOK_BACK = 3  # sentences
+NUMBERS = {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5, "six": 6}
 
 
 class Pairs:
@@ -29,26 +30,43 @@ class Pairs:
     def is_pair(self, token: Token) -> bool:
         if token.lower_ in ("both", "two") and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return True
+        if token.lower_ in NUMBERS and token.dep_ in ("nsubj", "nsubjpass") and token.nbor(-1).lower_ in ("the", "all"):
+            return True
         if token.lemma_.lower() not in PAIR_NOUNS or not token.lower_.endswith(("s", "men")):
             return False
         return (
             any(self.doc[i].lower_ in PAIR_WORDS for i in range(max(0, token.i - 3), token.i))
             or token.lower_ == "sides"
+            or self._number(token) > 2
         )
+
+    def _number(self, token: Token) -> int:
+        """How many 'the three leaders', 'the four' are; 2 where no other number is told."""
+        if token.lower_ in NUMBERS:
+            return NUMBERS[token.lower_]
+        before = self.doc[max(token.sent.start, token.i - 3) : token.i]
+        if token.lemma_.lower() == "party" or any(c.lower_ == "of" for c in token.children):
+            return 2  # "the five parties" are in parliament
+        if not any(t.lower_ in ("the", "all", "these", "those") for t in before):
+            return 2
+        return next((NUMBERS[t.lower_] for t in before if t.lower_ in NUMBERS), 2)
 
     def pair_before(self, token: Token) -> list[Actor]:
         """'The two leaders': the last two persons of different parties, with who stands nearest first."""
         found: list[Actor] = []
         countries: set[str] = set()
         floor = self._floor(token)
+        number = self._number(token)
         if self._means_states(token):
-            return self._party_pair(token, floor)
+            return self._party_pair(token, floor) if number == 2 else []
         far = self._floor(token, LONG_LOOK)
+        if number > 2:
+            floor = far
         for index, actors in reversed(self.recent):
-            if far <= index < token.i:
+            if far <= index < token.i and (len(actors) == number or token.pos_ == "PRON"):
                 return [Actor(a.country, a.person, a.label, a.start, a.end, a.rank, a.official) for a in actors]
         i = token.i - 1
-        while i >= floor and len(found) < 2:
+        while i >= floor and len(found) < number:
             item = self.table[i]
             actor = None
             if isinstance(item, Name):
@@ -71,9 +89,9 @@ class Pairs:
                 found.append(actor)
                 countries.add(actor.country)
             i -= 1
-        if len(found) == 2:
+        if len(found) == number:
             return found[::-1]
-        if token.pos_ == "PRON":
+        if token.pos_ == "PRON" or number > 2:
             return []
         return [Actor(a.country, None, token.text, token.i, token.i + 1) for a in self._party_pair(token, floor)]
 

@@ -138,6 +138,11 @@ def _next_is(token: Token, words: frozenset[str]) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words
 
 
+def _to_a_place(token: Token) -> bool:
+    found = parties.index(token.doc)
+    return any(found[g.i] is not None for c in token.children if c.lower_ == "to" for g in c.children)
+
+
 def _next_is_day(token: Token) -> bool:
     return any(mention.start == token.i + 1 for mention in token.doc._.dates)
 
@@ -214,16 +219,16 @@ def _listed(token: Token, known) -> tuple[Entry, ...]:
 
 
 def _sees_official(verb: Token) -> bool:
-    """'is to see his counterpart', 'after seeing the president'; not 'sees him as', 'saw X win'."""
+    """'is to see his counterpart', 'after seeing the president', 'saw President X'; not 'sees him as', 'saw X win'."""
     table = officials.at(verb.doc)
     planned = verb.tag_ in ("VBG", "VB") and (
         verb.dep_ in ("pcomp", "xcomp", "advcl") or any(c.tag_ == "MD" for c in verb.children)
     )
     objects = [c for c in verb.children if c.dep_ == "dobj"]
+    seen = table[objects[0].i] if len(objects) == 1 else None
     return (
-        planned
-        and len(objects) == 1
-        and table[objects[0].i] is not None
+        seen is not None
+        and (planned or verb.lower_ == "saw" and isinstance(seen, Name) and bool(seen.titles))
         and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acl") or c.lower_ in ("as", "off") for c in verb.children)
     )
 
@@ -257,6 +262,8 @@ def _fits(token: Token, entry: Entry) -> bool:
         return False
     if entry.particle and entry.pattern == "travel" and any(c.dep_ in OBJECTS for c in token.children):
         return False  # who travels does it to nobody: "the envoy was called in"
+    if entry.word == "be" and entry.pattern == "travel" and (token.lower_ != "been" or not _to_a_place(token)):
+        return False  # "has been to Oslo", not "is to meet"
     if entry.pattern == "travel" and _next_is(token, NO_WAY):
         return False
     if entry.object and not any(c.dep_ == "dobj" and c.lemma_ in entry.object for c in token.children):
