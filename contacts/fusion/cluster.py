@@ -1,8 +1,9 @@
 """Which reports are one contact. No Django, no database.
 
 The result depends on the set of reports and verdicts alone, never on their order. Reports hang together where a
-comparison is ``near`` or a person said "same"; a connected component is decided by itself. So whoever keeps contacts
-in a database decides again only the components of what changed, and gets what deciding all would give.
+comparison says ``together`` or a person said "same"; a connected component is decided by itself. So whoever keeps
+contacts in a database decides again only the components of what changed, and gets the groups that deciding all would
+give. (The unsure pairs of a component are all found where ``near`` comparisons hold it together.)
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, JSONField, QuerySet, When
 
 from articles.models import Article
 from contacts.fusion.given import Given
@@ -41,6 +41,7 @@ def read(reports: QuerySet[Report]) -> list[Given]:
         reports.values_list(
             "pk", "article", "record", "state", "decided_at",
             "article__published", "article__like", "article__outlet__name",
+            Case(When(state=ReportState.CORRECTED, then=F("machine")), output_field=JSONField()),
         )
     )  # fmt: skip
     groups = _text_groups({row[1]: row[6] for row in rows})
@@ -53,11 +54,16 @@ def read(reports: QuerySet[Report]) -> list[Given]:
             text_group=groups[article],
             outlet=outlet or "",
             confirmed=state in CONFIRMED,
-            corrected=state == ReportState.CORRECTED,
             decided_at=decided_at,
+            chosen=_chosen(record, machine) if state == ReportState.CORRECTED else frozenset(),
         )
-        for pk, article, record, state, decided_at, published, _, outlet in rows
+        for pk, article, record, state, decided_at, published, _, outlet, machine in rows
     ]
+
+
+def _chosen(record: dict, machine: dict | None) -> frozenset[str]:
+    """The fields that a person set: those that differ from the engine's record, all where it has none."""
+    return frozenset(field for field in record if machine is None or record[field] != machine.get(field))
 
 
 def digest(given: Given) -> str:

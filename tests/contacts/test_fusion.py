@@ -60,16 +60,29 @@ def test_two_articles_that_tell_the_same_meeting_make_one_contact():
 @pytest.mark.parametrize(
     "values",
     [
-        {"day": "2020-05-05"},
+        {"day": "2020-06-04"},
         {"type": "call"},
+        {"participants": [make.person("Ana Ruiz", "ESP"), make.person("Eva Sol", "PRT")]},
+    ],
+)
+def test_reports_that_differ_in_month_kind_or_people_stay_apart(values):
+    make.report()
+    make.report(**values)
+    assert Contact.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"day": "2020-05-05"},
         {"participants": [make.person("Ana Ruiz", "ESP")]},
         {"date": {"start": "2020-05-01", "end": "2020-05-31", "precision": "month"}},
     ],
 )
-def test_reports_that_differ_in_day_kind_or_people_stay_apart(values):
+def test_reports_that_say_the_same_less_exactly_come_together(values):
     make.report()
     make.report(**values)
-    assert Contact.objects.count() == 2
+    assert Contact.objects.count() == 1
 
 
 def test_a_confirmed_report_gives_the_contact_its_values():
