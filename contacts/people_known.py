@@ -29,11 +29,11 @@ class Suggestion:
         return asdict(self)
 
 
-def suggest(article: Article, typed: str) -> list[Suggestion]:
-    """A short list, best first. Without letters, the people of the article."""
+def suggest(article: Article, typed: str, *, blind: bool = False) -> list[Suggestion]:
+    """A short list, best first. Without letters, the people of the article; ``blind``: as the machine read them."""
     wanted = name_key(clean_line(typed[:LONGEST_QUERY]))
     known = dict(Party.objects.values_list("code", "name"))
-    found = {name_key(person.name): person for person in of_article(article, known)}
+    found = {name_key(person.name): person for person in of_article(article, known, blind)}
     found = {key: person for key, person in found.items() if _fits(key, wanted)}
     if wanted and len(found) < MOST:
         for person in _others(wanted, known):
@@ -41,10 +41,11 @@ def suggest(article: Article, typed: str) -> list[Suggestion]:
     return list(found.values())[:MOST]
 
 
-def of_article(article: Article, known: dict[str, str]) -> list[Suggestion]:
+def of_article(article: Article, known: dict[str, str], blind: bool) -> list[Suggestion]:
     """Everybody whom a report of the article names, once, with the fullest title told of them."""
     people: dict[str, dict] = {}
-    for record in Report.objects.present().filter(article=article).order_by("ordinal").values_list("record", flat=True):
+    rows = Report.objects.present().filter(article=article, **({"machine__isnull": False} if blind else {}))
+    for record in rows.order_by("ordinal").values_list("machine" if blind else "record", flat=True):
         for someone in record["participants"]:
             if someone["name"]:
                 kept = people.setdefault(name_key(someone["name"]), dict(someone))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from articles.models import Article, ArticleState
-from contacts import highlight, queue, records
+from contacts import highlight, queue, records, second
 from contacts.models import Contact, Decision, Dyad, Extraction, Party, Report, ReportState, Source
 from contacts.when import date_words
 
@@ -220,12 +220,13 @@ def _mark(states: dict[str, int]) -> str:
     return "-".join(str(states.get(state.value, 0)) for state in ArticleState)
 
 
-def overview() -> Overview:
-    """The first page: what waits, what is being read, what was confirmed last, the busiest parties as a matrix."""
+def overview(user) -> Overview:
+    """The first page: what waits, what is being read, what was confirmed last, the busiest parties as a matrix. Nothing
+    of what was decided on an article of which ``user`` gives a second opinion."""
     states = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
     light = Article.objects.select_related("outlet").defer("text").order_by("added_at", "pk")
     proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED) | Q(reports__doubt__isnull=False))
-    waiting = light.filter(state__in=queue.WAITING).annotate(proposed=proposed)
+    waiting = second.leave_out(light.filter(state__in=queue.WAITING), user, "pk").annotate(proposed=proposed)
     moving_states = [state for state in ArticleState if state.moves]
     parties, matrix = _matrix()
     return Overview(
@@ -236,17 +237,16 @@ def overview() -> Overview:
         moving_total=sum(states.get(state.value, 0) for state in moving_states),
         failed=states.get(ArticleState.FAILED.value, 0),
         articles=sum(states.values()),
-        newest=_newest_confirmed(),
+        newest=_newest_confirmed(user),
         parties=parties,
         matrix=matrix,
     )
 
 
-def _newest_confirmed() -> list[Source]:
+def _newest_confirmed(user) -> list[Source]:
     """The sources whose values the newest confirmed contacts show, with what a line of the list needs."""
-    newest = list(
-        Contact.objects.filter(confirmed=True).order_by("-confirmed_at", "pk").values_list("pk", flat=True)[:ROWS]
-    )
+    seen = second.leave_out(Contact.objects.filter(confirmed=True), user, "sources__report__article")
+    newest = list(seen.order_by("-confirmed_at", "pk").values_list("pk", flat=True)[:ROWS])
     rows = Source.objects.filter(contact__in=newest, rank=0).select_related("contact", "report__article__outlet")
     rows = sorted(rows.defer("report__article__text"), key=lambda row: newest.index(row.contact_id))
     names = dict(Party.objects.values_list("code", "name"))

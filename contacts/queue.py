@@ -1,6 +1,7 @@
 """Which articles wait for a person, in which order, and who has which of them open.
 
 Waiting are articles with undecided proposals, and those without any of which nobody has said yet that nothing is there.
+An article on which this person gives a second opinion does not wait for them, nor is it shown here.
 A claim is soft: it hides an article from *Next article* of others while it is fresh, and stops nobody.
 """
 
@@ -16,6 +17,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from articles.models import Article, ArticleState
+from contacts import second
 from contacts.models import Claim, Report, ReportState
 
 FRESH = timedelta(seconds=90)  # the page says "still here" every 30 seconds
@@ -70,8 +72,8 @@ def order_of(name: str | None) -> Order:
     return ORDERS.get(name or "", FIRST)
 
 
-def _waiting(order: Order) -> QuerySet[Article]:
-    rows = Article.objects.filter(state__in=WAITING).defer("text")
+def _waiting(order: Order, user) -> QuerySet[Article]:
+    rows = second.leave_out(Article.objects.filter(state__in=WAITING), user, "pk").defer("text")
     if order.name == "pair":
         rows = rows.annotate(pair=Min(KeyTextTransform("countries", "reports__record"), filter=UNDECIDED))
     if order.name == "confidence":
@@ -86,9 +88,10 @@ def left() -> int:
 
 
 def show(user, order: Order, number: str | None, now: datetime | None = None) -> Queue:
-    """A page of the queue. Five queries, however long it is."""
-    states = dict(Article.objects.filter(state__in=WAITING).order_by().values_list("state").annotate(Count("pk")))
-    page = Paginator(_waiting(order).select_related("outlet"), PAGE_SIZE).get_page(number)
+    """A page of the queue. As many queries, however long it is."""
+    waiting = _waiting(order, user)
+    states = dict(waiting.order_by().values_list("state").annotate(Count("pk")))
+    page = Paginator(waiting.select_related("outlet"), PAGE_SIZE).get_page(number)
     articles = list(page.object_list)
     proposed = dict(
         Report.objects.filter(article__in=articles)
@@ -108,9 +111,10 @@ def next_article(user, order: Order, leaving: int | None = None, now: datetime |
     them open, the first of those. ``leaving`` is the article that the person comes from: it comes last."""
     now = now or timezone.now()
     taken = Claim.objects.filter(seen_at__gt=now - FRESH).exclude(user=user).values("article")
-    rows = _waiting(order).exclude(pk=leaving)
+    waiting = _waiting(order, user)
+    rows = waiting.exclude(pk=leaving)
     free = rows.exclude(pk__in=taken).first()
-    return free or rows.first() or _waiting(order).filter(pk=leaving).first()
+    return free or rows.first() or waiting.filter(pk=leaving).first()
 
 
 def claim(article_id: int, user, now: datetime | None = None) -> None:

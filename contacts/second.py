@@ -56,6 +56,11 @@ class Item:
     words: str
     quotes: list[str]
 
+    @property
+    def at(self) -> str:
+        """The spans of its evidence, as "12-20 30-35"."""
+        return " ".join(f"{start}-{end}" for start, end in self.record.get("evidence", []))
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -107,6 +112,13 @@ def is_blind(user, article_id: int) -> bool:
 def hidden_from(user) -> QuerySet[SecondReview]:
     """The ids of the articles on which this person gives a second opinion: nothing decided there is shown to them."""
     return SecondReview.objects.filter(reviewer=user.pk, finished_at=None).values("article")
+
+
+def leave_out(rows: QuerySet, user, path: str) -> QuerySet:
+    """The rows without those of articles on which this person gives a second opinion. ``path`` leads from a row to its
+    article ("report__article", "sources__report__article", "pk")."""
+    hidden = list(hidden_from(user).values_list("article", flat=True))
+    return rows.exclude(**{f"{path}__in": hidden}) if hidden else rows
 
 
 def take(second_id: int, user) -> SecondReview:

@@ -141,7 +141,7 @@ def start_worker(plan: Plan, children: Children) -> Child:
 def start_web(children: Children, listener: socket.socket) -> Child:
     """gunicorn on the socket that is already open; threads, because pages wait for the database and for readers."""
     web = children.start("web", [
-        sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"fd://{listener.fileno()}",
+        sys.executable, "-m", "gunicorn", "config.wsgi", "--config", "python:config.launch.web", "--bind", f"fd://{listener.fileno()}",
         "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "60",
         "--graceful-timeout", "8", "--no-control-socket", "--preload", "--access-logfile", "-",
     ], pass_fds=(listener.fileno(),))  # fmt: skip

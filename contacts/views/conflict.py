@@ -43,7 +43,7 @@ def seen_too_late(request: HttpRequest, report: Report, version: int, problem: s
 @needs(Role.ANALYST)
 def later(request: HttpRequest, pk: int) -> HttpResponse:
     """What a later reading says beside how the report was decided."""
-    report = found_report(pk)
+    report = found_report(pk, request.user)
     if report.doubt is None:
         return answer(request, report, problem="Nothing speaks against this decision any more.", status=409)
     if report.doubt["machine"] is None:
@@ -55,7 +55,7 @@ def later(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Save the version that was put together. A change in the meantime shows both sides again, nothing is lost."""
-    report = found_report(pk)
+    report = found_report(pk, request.user)
     try:
         mine, is_later = conflict.read_carried(report, request.POST.get("carried", ""))
     except conflict.NotOurs:

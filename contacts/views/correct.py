@@ -9,14 +9,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from articles.models import Article
 from config.access import Role, needs
-from contacts import draft, people_known, queries, review, spans
+from contacts import draft, people_known, queries, review, second, spans
 from contacts.correction import Correction, with_another_row
 from contacts.models import Report
 from contacts.records import BadRecord
 from contacts.typed import date_in_full, read_date
 from contacts.views.answers import answer, number
 from contacts.views.conflict import too_late
-from contacts.views.found import found_report
+from contacts.views.found import found_article, found_report
 
 CHANGED_KEPT = (
     "Somebody changed this proposal meanwhile. What you typed is still here; look, and save again if it still holds."
@@ -29,7 +29,7 @@ HALVES = ("first", "second")
 @needs(Role.ANALYST)
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """The correction form, and its answer. Whatever was typed comes back until it could be saved."""
-    found = found_report(pk)
+    found = found_report(pk, request.user)
     if request.method == "GET":
         return _correct(request, found, _of(found))
     if "more" in request.POST:
@@ -65,7 +65,7 @@ def _part(request: HttpRequest) -> str:
 @needs(Role.ANALYST)
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """The form of a contact that the machine missed: empty, or begun from the words of ``?words=12-40``."""
-    article = get_object_or_404(Article, pk=pk)
+    article = found_article(pk, request.user)
     if request.method == "GET":
         return _begin(request, article)
     if "more" in request.POST:
@@ -106,7 +106,7 @@ def _add(
 @needs(Role.ANALYST)
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Two forms, both begun with what the proposal says: the proposal becomes the first, the second is added."""
-    found = found_report(pk)
+    found = found_report(pk, request.user)
     data = request.POST if request.method == "POST" else None
     for half in HALVES:
         if data is not None and f"{half}-more" in data:
@@ -141,7 +141,7 @@ def _split(
 @needs(Role.ANALYST)
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose, by its number, the proposal that is the same contact as this one."""
-    found = found_report(pk)
+    found = found_report(pk, request.user)
     if request.method == "GET":
         return _join(request, found)
     # What the person saw: a proposal that came or changed since is not joined unseen.
@@ -155,10 +155,10 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
         version = number(request.POST.get("version"))
         review.join(found.pk, request.user, version, other.pk, seen[other.pk])
     except review.Changed:
-        return _join(request, found_report(pk), problem=CHANGED, status=409)
+        return _join(request, found_report(pk, request.user), problem=CHANGED, status=409)
     except (BadRecord, ValueError) as error:
         return _join(request, found, problem=str(error), status=422)
-    return answer(request, [found_report(pk), found_report(other.pk)], done="Joined")
+    return answer(request, [found_report(pk, request.user), found_report(other.pk, request.user)], done="Joined")
 
 
 def _seen(value: str) -> tuple[int, int]:
@@ -187,7 +187,8 @@ def _join(
 def people(request: HttpRequest, pk: int) -> HttpResponse:
     """Who could be meant by the letters typed so far (``q``)."""
     article = get_object_or_404(Article, pk=pk)
-    found = people_known.suggest(article, request.GET.get("q", ""))
+    blind = second.is_blind(request.user, article.pk)
+    found = people_known.suggest(article, request.GET.get("q", ""), blind=blind)
     return JsonResponse({"people": [person.as_dict() for person in found]})
 
 

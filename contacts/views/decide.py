@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from articles.intake import clean_line
@@ -14,7 +14,7 @@ from contacts import review, review_log
 from contacts.models import Closing, Reason
 from contacts.views.answers import UNDONE, Toast, answer, number, review_address, said
 from contacts.views.conflict import seen_too_late
-from contacts.views.found import found_report
+from contacts.views.found import found_article, found_report
 
 CHANGED = "Somebody decided on this proposal meanwhile. This is how it is now; nothing of yours was applied."
 
@@ -34,7 +34,7 @@ def _version(request: HttpRequest) -> int:
 @require_POST
 @needs(Role.ANALYST)
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
-    report = found_report(pk)
+    report = found_report(pk, request.user)
     return _decided(request, lambda: review.accept(report.pk, request.user, _version(request)), "Accepted")
 
 
@@ -42,7 +42,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     """With ``reason`` (a value of Reason) and ``comment``, both as one likes."""
-    report = found_report(pk)
+    report = found_report(pk, request.user)
     reason = request.POST.get("reason", "")
     if reason not in Reason.values:
         return answer(request, report, problem="That is no reason known here. Nothing was changed.", status=422)
@@ -54,7 +54,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @needs(Role.ANALYST)
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    report = found_report(pk)
+    report = found_report(pk, request.user)
     try:
         return _decided(request, lambda: review.keep(report.pk, request.user, _version(request)), "Kept")
     except review.NothingToKeep:
@@ -65,7 +65,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what stands on one report, whoever decided it."""
-    report = found_report(pk)
+    report = found_report(pk, request.user)
     try:
         return _decided(request, lambda: review.undo(report.pk, request.user, _version(request)), UNDONE)
     except review.NothingToUndo:
@@ -76,7 +76,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def accept_all(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept what remains. ``seen`` are the proposals that the page showed, with their versions: "12:1 13:1"."""
-    article = get_object_or_404(Article.objects.only("pk"), pk=pk)
+    article = found_article(pk, request.user, "pk")
     pairs = (pair.partition(":") for pair in request.POST.get("seen", "")[:200_000].split())
     seen = {number(report): number(version) for report, _, version in pairs}
     try:

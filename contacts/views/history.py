@@ -9,14 +9,14 @@ from django.views.decorators.http import require_GET
 
 from config.access import Role, needs
 from contacts import history
-from contacts.views.found import seen_report
+from contacts.views.found import found_report
 
 
 @require_GET
 @needs(Role.READER)
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Who decided what on a report, which field from what to what, why, and what was taken back."""
-    found = seen_report(pk, request.user, "article__outlet", "standing")
+    found = found_report(pk, request.user, "article__outlet", "standing")
     return render(request, "contacts/history.html", {"history": history.of_report(found)})
 
 

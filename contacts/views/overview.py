@@ -17,4 +17,4 @@ def overview(request: HttpRequest) -> HttpResponse:
     if request.htmx and request.GET.get("seen") == queries.overview_mark():
         return HttpResponse(status=204)
     template = "contacts/overview.html" + ("#live" if request.htmx else "")
-    return render(request, template, {"page": queries.overview()})
+    return render(request, template, {"page": queries.overview(request.user)})

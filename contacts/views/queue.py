@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.models import Article
 from config.access import Role, needs, role_of
 from contacts import queue, review, second
+from contacts.views.found import found_article
 
 COOKIE = "queue_order"
 YEAR = 365 * 24 * 3600
@@ -65,7 +66,7 @@ def here(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """ "Nothing (more) here": on to the next article, or back with what is still undecided."""
-    article = get_object_or_404(Article.objects.only("pk"), pk=pk)
+    article = found_article(pk, request.user, "pk")
     try:
         review.close(article.pk, request.user)
     except review.StillOpen as still:
@@ -79,7 +80,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.ANALYST)
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back that there is nothing (more) in an article."""
-    article = get_object_or_404(Article.objects.only("pk"), pk=pk)
+    article = found_article(pk, request.user, "pk")
     try:
         review.reopen(article.pk, request.user)
     except review.NothingToUndo:

@@ -10,7 +10,7 @@ from articles.models import Article
 from config.access import Role, needs, role_of
 from contacts import draft, queries, second
 from contacts.views.answers import number, review_address
-from contacts.views.found import seen_report
+from contacts.views.found import found_report
 
 
 @require_GET
@@ -34,7 +34,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.READER)
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposal with its details, as the page shows the chosen one."""
-    shown = seen_report(pk, request.user)
+    shown = found_report(pk, request.user)
     if not request.htmx:
         return redirect(review_address(shown.article_id, shown.pk))
     proposal = queries.proposals([shown])[0]
@@ -45,7 +45,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Role.READER)
 def details(request: HttpRequest, pk: int) -> HttpResponse:
     """The details of one proposal, which the page asks for when it is chosen."""
-    shown = seen_report(pk, request.user)
+    shown = found_report(pk, request.user)
     if not request.htmx:
         return redirect(review_address(shown.article_id, shown.pk))
     return render(request, "contacts/review.html#parts", {"proposal": queries.proposals([shown])[0]})

@@ -47,14 +47,18 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if found.reviewer_id != request.user.pk or found.finished_at:
         return render(request, "contacts/second_begin.html", {"second": found})
     shown = second.items(found)
-    pieces = highlight.pieces(found.article.text, [], [])
     context = {
         "second": found,
         "items": shown,
         "left": sum(item.opinion is None for item in shown),
-        "art": highlight.markup(pieces, {}, None),
+        "art": _text(found.article),
     }
     return render(request, "contacts/second.html", context)
+
+
+def _text(article: Article) -> str:
+    """The article without any mark: what is marked on the review page depends on what was decided."""
+    return highlight.markup(highlight.pieces(article.text, [], []), {}, None)
 
 
 @require_POST
@@ -127,7 +131,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 def _write(
     request, found: SecondReview, form: Correction, item, *, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    context = {"second": found, "correction": form, "item": item, "problem": problem}
+    context = {"second": found, "correction": form, "item": item, "problem": problem, "art": _text(found.article)}
     return render(request, "contacts/second_write.html", context, status=status)
 
 

@@ -58,9 +58,23 @@ export function add() {
   const address = held ? `${link.href}?words=${held.join("-")}` : link.href;
   const list = document.querySelector(".props ol.plist");
   if (!list) return location.assign(address);
+  if (list.querySelector(".waits")) return null;  // asked for already
+  const waits = held ? waiting() : null;
   say(held ? "The engine looks at the selected words." : "An empty contact.");
   spend();
-  return htmx.ajax("GET", address, { target: list, swap: "beforeend" });
+  if (waits) list.append(waits);
+  waits?.scrollIntoView({ block: "nearest" });
+  return htmx.ajax("GET", address, { target: list, swap: "beforeend" }).finally(() => waits?.remove());
+}
+
+// What stands in the place of a draft until it is there: a web process that was just started loads the engine first.
+function waiting() {
+  const row = document.createElement("li");
+  const bar = document.createElement("progress");
+  row.className = "waits";
+  bar.setAttribute("aria-label", "Drafting");
+  row.append("The engine reads around the selected words.", bar);
+  return row;
 }
 
 export const unsaved = () => [...document.querySelectorAll("form.edit")].some(isChanged);
@@ -307,6 +321,7 @@ document.addEventListener("keydown", (event) => {
   else if (key === "Escape") { stop(event); leaveField(event, form); }
   else if (key === "F2" && event.target.closest(".take")) { stop(event); take(event.target.closest(".take")); }
   else if (event.target.matches(TYPED)) return;
+  else if (key === "?") return;  // the list of keys opens from everywhere but a text
   else if (!contact) { if (key.length === 1) event.stopImmediatePropagation(); }
   else if (/^[1-9]$/.test(key) && pick(contact, key)) stop(event);
   else if (/^[cdpw]$/.test(key) && goTo(contact, key)) stop(event);

@@ -26,13 +26,14 @@ function nameOf(event) {
   return event.shiftKey ? letter.toUpperCase() : letter.toLowerCase();
 }
 
-const rank = (element) => (element.closest(".why") ? 3 : element.closest(".prop") ? 2 : 1);
+const ITEM = ".prop, .turn";  // what can be chosen: a proposal, a difference to settle
+const rank = (element) => (element.closest(".why") ? 3 : element.closest(ITEM) ? 2 : 1);
 
 export function controlOf(key) {
   const modal = document.querySelector("dialog:modal");
   const found = [...document.querySelectorAll(`[data-key~="${CSS.escape(key)}"]`)].filter((element) => {
-    const prop = element.closest(".prop");
-    return (!modal || modal.contains(element)) && (!prop || prop.classList.contains("on")) && element.checkVisibility();
+    const item = element.closest(ITEM);
+    return (!modal || modal.contains(element)) && (!item || item.classList.contains("on")) && element.checkVisibility();
   });
   found.sort((one, other) => rank(other) - rank(one));
   return found[0];

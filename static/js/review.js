@@ -2,6 +2,7 @@
 // focus where the work goes on. Without it every link and button still works as a page.
 import "./keys.js";
 import { arrange, light, recall, reveal, show, wordsPressed } from "./marks.js";
+import { stand } from "./words.js";
 
 const row = (report) => document.getElementById(`p${report}`);
 const rows = () => [...document.querySelectorAll("#props .prop")];
@@ -63,6 +64,7 @@ export function choose(item, { focus = true, scroll = true } = {}) {
   const link = item.querySelector("a.choose");
   link?.setAttribute("aria-current", "true");
   const words = light(item.dataset.report);
+  stand(item.dataset.report);
   history.replaceState(null, "", `${location.pathname}?report=${item.dataset.report}`);
   if (focus) (link || item.querySelector("input:not([type=hidden])"))?.focus({ preventScroll: true });
   reveal(item);
@@ -163,6 +165,23 @@ function goOn(from) {
   document.getElementById("done")?.focus();
 }
 
+function goTo(item) {
+  (item?.querySelector("a.choose") || document.getElementById("props"))?.focus({ preventScroll: true });
+}
+
+// ---- the list as a sheet below the text, where both have no room beside each other
+
+const sheet = () => document.querySelector("[data-sheet]");
+
+function raise(tall) {
+  document.getElementById("props").classList.toggle("tall", tall);
+  sheet()?.setAttribute("aria-expanded", String(tall));
+  const item = chosen();
+  if (item && tall) reveal(item);
+}
+
+const lower = () => raise(false);
+
 // ---- presses
 
 document.addEventListener("click", (event) => {
@@ -173,10 +192,12 @@ document.addEventListener("click", (event) => {
   const swap = target.closest("a[data-swap]");
   const steps = target.closest("[data-step]");
   const closes = target.closest("[data-close]");
+  if (target.closest("[data-sheet]")) raise(!document.getElementById("props").classList.contains("tall"));
   if (link || words) {
     event.preventDefault();
     const item = link ? link.closest(".prop") : row(words);
     if (item) choose(item, { scroll: Boolean(link) });
+    if (link && item) lower();
   } else if (swap) {
     event.preventDefault();
     const item = swap.closest(".prop");
@@ -196,7 +217,10 @@ document.addEventListener("click", (event) => {
 // A form that was opened or sent back takes the focus: its first wrong field, else its first field.
 document.addEventListener("htmx:afterSettle", (event) => {
   const form = event.target.querySelector?.("form.edit");  // a new one, and not one in which something was redrawn
-  if (event.target.id === "main" || event.target.id === "props") { recall(); arrange(); }
+  if (event.target.id === "main" || event.target.id === "props") { recall(); arrange(); stand(chosen()?.dataset.report); }
+  // What had the focus was drawn anew (a form that was left, an article that has been read): on at the chosen proposal.
+  const drawn = event.target.id === "main" || document.getElementById("props")?.contains(event.target);
+  if (drawn && !form && document.activeElement === document.body) goTo(chosen());
   if (!form || form.contains(document.activeElement)) return;
   light(form.closest(".prop").dataset.report);
   (form.querySelector("[aria-invalid]") || form.querySelector("input:not([type=hidden])"))?.focus();
@@ -215,5 +239,9 @@ arrange();
 const first = chosen();
 if (first) {
   const named = new URLSearchParams(location.search).has("report");
-  choose(first, { focus: false, scroll: named || !location.hash });
+  const free = document.activeElement === document.body;
+  choose(first, { focus: free, scroll: named || !location.hash });
+} else {
+  stand(null);
+  if (document.activeElement === document.body) document.getElementById("props").focus({ preventScroll: true });
 }

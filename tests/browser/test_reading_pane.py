@@ -83,17 +83,48 @@ def test_words_of_the_article_show_and_choose_the_proposals_that_use_them(page, 
     expect(page.locator(".prop.near")).to_have_count(0)
 
 
-def test_numbers_in_the_margin_are_reached_by_tab_and_lead_to_the_proposals(page, addresses):
+def test_the_words_that_proposals_use_are_one_tab_stop_and_the_arrows_go_through_them(
+    page, addresses, assert_accessible
+):
     page.goto(addresses["plain"])
-    page.locator("#m-missed").focus()
-    page.keyboard.press("Tab")  # the button for what may have been missed
-    for _ in range(3):
-        page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Proposal 2", exact=True)).to_be_focused()
+    expect(chosen(page).locator("a.choose")).to_be_focused()
+    stops = page.locator("#art :is(a, mark, [tabindex]):not([tabindex='-1'])[tabindex], #art a:not([tabindex])")
+    expect(stops).to_have_count(1)
+    page.locator("[data-choose]").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#art mark:focus")).to_have_text("Ana Ruiz B")
+    assert (
+        "".join(page.locator("#art .at").all_text_contents()) == "Ana Ruiz B of Spain met Rui Costa in Lisbon on 2 May."
+    )
+    expect(page.locator("#said")).to_have_text(re.compile("^Used by proposal 1, Ana Ruiz B"))
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#art mark:focus")).to_have_text("Ana Ruiz C")
     expect(page.locator(".prop.near .num")).to_have_text("2")
+    expect(page.locator("#said")).to_have_text(re.compile("^Used by proposal 2, Ana Ruiz C"))
+    expect(stops).to_have_count(1)
+    assert_accessible(page)
+    page.keyboard.press("End")
+    expect(page.locator(".prop.near .num")).to_have_text("6")
+    expect(page.locator("#art mark:focus")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(chosen(page).locator("a.choose")).to_be_focused()
+    assert number_of_chosen(page) == 1
+    page.keyboard.press("Shift+Tab")  # from the list back into the text, where it was left
+    for _ in range(3):
+        if page.locator("#art mark:focus").count():
+            break
+        page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     assert number_of_chosen(page) == 2
     expect(chosen(page).locator("a.choose")).to_be_focused()
+
+
+def test_by_mouse_and_touch_the_numbers_in_the_margin_lead_to_the_proposals(page, addresses):
+    page.goto(addresses["plain"])
+    page.get_by_role("link", name="Proposal 2", exact=True).click()
+    assert number_of_chosen(page) == 2
 
 
 def test_marks_are_switched_and_the_choice_is_remembered(page, addresses):
@@ -167,8 +198,13 @@ def test_every_state_is_accessible_and_fits(new_page, logged_in, addresses, asse
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), state
 
     page.goto(addresses["decide"])
-    expect(chosen(page).locator(".details")).to_be_visible()
     check("at first")
+    if width < 960:
+        assert shows_of_the_text(page) > 0.5, "the text has its room"
+        press(page, "l")
+        check("the list is raised")
+    expect(chosen(page).locator(".details")).to_be_visible()
+    page.keyboard.press("l")
     press(page, "r")
     check("asked why")
     press(page, "1")
@@ -190,3 +226,33 @@ def test_every_state_is_accessible_and_fits(new_page, logged_in, addresses, asse
     page.get_by_label("Keys of a single character work").uncheck()
     press(page, "Escape")
     check("without keys")
+
+
+def shows_of_the_text(page) -> float:
+    """The share of the window in which the article, and no list over it, is seen."""
+    return page.evaluate(
+        """() => (Math.min(innerHeight, props.getBoundingClientRect().top) - Math.max(0, art.closest(".text")
+            .getBoundingClientRect().top)) / innerHeight"""
+    )
+
+
+def test_on_a_phone_the_list_is_raised_and_lowered_by_key_and_touch(new_page, logged_in, addresses):
+    page = new_page(storage_state=logged_in, viewport={"width": 360, "height": 740}, has_touch=True)
+    page.goto(addresses["plain"])
+    assert shows_of_the_text(page) > 0.5  # beside the bars at the top of the page
+    expect(page.locator(".prop:visible")).to_have_count(1)
+    button = page.locator("[data-sheet]")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.tap()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".prop:visible")).to_have_count(6)
+    page.locator(".prop a.choose").nth(4).tap()
+    assert number_of_chosen(page) == 5
+    expect(page.locator(".prop:visible")).to_have_count(1)
+    expect(page.locator("#art mark.lit").first).to_be_in_viewport()
+    assert shows_of_the_text(page) > 0.6
+    press(page, "l")
+    expect(page.locator(".prop:visible")).to_have_count(6)
+    press(page, "l", "k")
+    assert number_of_chosen(page) == 4
+    expect(page.locator(".prop:visible .num")).to_have_text("4")

@@ -173,6 +173,34 @@ def test_a_key_opens_the_next_article_from_the_queue(page, unread):
     page.wait_for_url(re.compile(r"/review/\d+/"))
 
 
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_keys_of_the_queue_are_listed(new_page, logged_in, assert_accessible, look):
+    page = new_page(storage_state=logged_in, color_scheme=look)
+    page.goto("/review/")
+    press(page, "?")
+    expect(page.get_by_role("dialog", name="Keys")).to_contain_text("open the next article")
+    assert_accessible(page)
+    press(page, "Escape")
+    page.get_by_role("button", name="Keys").click()
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
+def test_the_focus_is_where_the_work_goes_on(desk):
+    expect(chosen(desk).locator("a.choose")).to_be_focused()
+    for form in ("s", "i", "e"):
+        press(desk, "j")
+        expect(chosen(desk).locator(".details")).to_be_visible()
+        press(desk, form)
+        expect(desk.locator("form.edit")).to_be_visible()
+        while desk.locator("form.edit").count():
+            press(desk, "Escape")
+        expect(chosen(desk).locator("a.choose")).to_be_focused()
+    press(desk, "e", "?")
+    expect(desk.get_by_role("dialog", name="Keys")).to_be_visible()
+    press(desk, "Escape")
+    expect(desk.locator("form.edit [type=radio]:focus")).to_have_count(1)
+
+
 def test_a_key_opens_the_correction(desk):
     press(desk, "e")
     expect(desk.locator(".prop form.edit")).to_be_visible()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from config.launch import web
 from contacts import draft
 from contacts.models import Report
 from tests import make
@@ -116,3 +117,12 @@ def test_the_engine_is_loaded_once_beside_the_first_page_of_an_analyst(client, s
     timer.cancel()
     timer.function()
     assert loaded == ["engine"]
+
+
+def test_each_web_process_loads_the_engine_beside_its_first_pages(settings, monkeypatch):
+    monkeypatch.setattr(draft, "_warming", [])
+    settings.DRAFTS_GET_READY = True
+    web.post_worker_init(None)
+    [timer] = draft._warming
+    timer.cancel()
+    assert timer.function is draft._load and timer.daemon

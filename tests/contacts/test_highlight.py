@@ -53,7 +53,8 @@ def test_a_near_miss_that_no_report_uses_is_told_as_possibly_missed():
     marks = [(0, 3, "missed"), (4, 8, "missed"), (9, 12, "missed"), (12, 13, "missed"), (13, 17, "trigger")]
     found = pieces("met some sat. Rome", marks, [evidence(7, 12), evidence(9, 12, 2, "trigger")])
     assert [(p.text, p.what) for p in found if p.what] == [
-        ("met", "missed"), ("som", "trigger"), ("e", "trigger"), ("sat", "trigger"), (".", "missed"), (" Rom", "trigger"),
+        ("met", "missed"), ("som", "trigger"), ("e", "trigger"), ("sat", "trigger"), (".", "missed"),
+        (" Rom", "trigger"),
     ]  # fmt: skip
     assert missed(found) == 2
 

@@ -2,8 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from contacts import review, second
+from contacts import queries, queue, review, second
 from contacts.models import Decision, Opinion, Report, ReportState, SecondReview
 from tests import make
 from tests.contacts.test_review_pages import typed
@@ -146,3 +147,56 @@ def test_an_added_contact_is_taken_back(client, reviewed, ana, ben):
     post(client, "second_say", asked.pk, key=str(own.key), do="reject")
     assert "20 May 2020" not in page(client, "second", asked.pk)
     assert SecondReview.objects.get().finished_at is None
+
+
+READS = ("report", "report_details", "history", "correct", "split", "join", "later")
+ACTS = ("accept", "reject", "keep", "undo", "correct", "split", "join", "settle")
+AS_A_WHOLE = ("accept_all", "close", "reopen", "add")
+
+
+@pytest.fixture
+def blind(client, reviewed, ana, ben):
+    """The second reviewer, giving their opinion."""
+    second.take(second.ask(reviewed.pk, ana).pk, ben)
+    client.force_login(ben)
+    return client
+
+
+def test_no_page_of_its_reports_tells_a_second_reviewer_what_was_decided(blind, reviewed, ben):
+    report, before = Report.objects.filter(article=reviewed).first(), Decision.objects.count()
+    for name in READS:
+        assert blind.get(reverse(f"contacts:{name}", args=[report.pk])).status_code == 403, name
+    for name in ACTS:
+        sent = {"version": report.version, "reason": "", "number": "2"}
+        assert blind.post(reverse(f"contacts:{name}", args=[report.pk]), sent).status_code == 403, name
+    for name in AS_A_WHOLE:
+        address = reverse(f"contacts:{name}", args=[reviewed.pk])
+        assert blind.post(address, {"seen": f"{report.pk}:{report.version}"}).status_code == 403, name
+    assert blind.get(reverse("contacts:add", args=[reviewed.pk])).status_code == 403
+    assert Decision.objects.count() == before
+
+
+def test_the_queue_and_the_first_page_tell_a_second_reviewer_nothing_of_the_article(blind, reviewed, ana, ben):
+    other = make.report(make.article("Another text of two ministers who met."))
+    reviewed.state = "ready"
+    reviewed.save(update_fields=["state"])
+    rows = queue.show(ben, queue.FIRST, None)
+    assert ([row.article.pk for row in rows.rows], rows.total) == ([other.article_id], 1)
+    assert queue.next_article(ben, queue.FIRST, leaving=other.article_id).pk == other.article_id
+    shown = queries.overview(ben)
+    assert [article.pk for article in shown.to_review] == [other.article_id]
+    assert not shown.newest
+    # Everybody else sees all of it, and so does the second reviewer once they are finished.
+    assert queries.overview(ana).newest and queue.show(ana, queue.FIRST, None).total == 2
+    SecondReview.objects.update(finished_at=timezone.now())
+    assert queries.overview(ben).newest
+
+
+def test_people_are_offered_to_a_second_reviewer_as_the_machine_read_them(blind, reviewed, ana):
+    one, two = Report.objects.filter(article=reviewed, state=ReportState.ACCEPTED).first(), "Zelda Quint"
+    people = [*one.record["participants"][1:], one.record["participants"][0] | {"name": two}]
+    review.correct(one.pk, ana, one.version, one.record | {"participants": people})
+    address = f"{reverse('contacts:people', args=[reviewed.pk])}?q="
+    assert two not in blind.get(address).content.decode()
+    blind.force_login(ana)
+    assert two in blind.get(address).content.decode()
