@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Max, Q, QuerySet, Sum
 
 from contacts.drawing import percent
-from contacts.extraction.types import Kind, Status
-from contacts.models import Dyad, Party
+from contacts.extraction.types import Kind
+from contacts.models import PairYear, Party
 from contacts.when import month_words
 
 
@@ -29,17 +29,12 @@ class PairRow:
 
 def pair_counts() -> QuerySet:
     """The pairs that have contacts, most first, as dictionaries. One query for each page of them."""
-    kinds = {kind.value: Count("pk", filter=Q(kind=kind.value)) for kind in Kind}
+    kinds = {kind.value: Sum("contacts", filter=Q(kind=kind.value), default=0) for kind in Kind}
     return (
-        Dyad.objects.order_by()
+        PairYear.objects.order_by()
         .values("a", "b")
-        .annotate(
-            contacts=Count("pk"),
-            sure=Count("pk", filter=Q(confirmed=True)),
-            last=Max("end", filter=Q(status=Status.OCCURRED.value)),
-            **kinds,
-        )
-        .order_by("-contacts", "a", "b")
+        .annotate(total=Sum("contacts"), sure=Sum("confirmed"), newest=Max("last"), **kinds)
+        .order_by("-total", "a", "b")
     )
 
 
@@ -50,11 +45,11 @@ def pair_rows(counts: Sequence[dict], most: int) -> list[PairRow]:
         PairRow(
             a=parties[row["a"]],
             b=parties[row["b"]],
-            contacts=row["contacts"],
+            contacts=row["total"],
             confirmed=row["sure"],
             kinds=tuple((kind.value, row[kind.value]) for kind in Kind),
-            last=month_words(row["last"]) if row["last"] else "",
-            share=percent(100 * row["contacts"] / most),
+            last=month_words(row["newest"]) if row["newest"] else "",
+            share=percent(100 * row["total"] / most),
             confirmed_share=percent(100 * row["sure"] / most),
         )
         for row in counts

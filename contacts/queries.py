@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from articles.models import Article, ArticleState
 from contacts import highlight, queue, records, second
-from contacts.models import Contact, Decision, Dyad, Extraction, Party, Report, ReportState, Source
+from contacts.forms_world import Asked
+from contacts.matrix import Matrix, matrix
+from contacts.models import Contact, Decision, Extraction, Party, Report, ReportState, Source
 from contacts.when import date_words
 
 ROWS = 8
@@ -188,16 +191,6 @@ def _doubt(doubt: dict | None, names: dict[str, str]) -> Doubt | None:
 
 
 @dataclass(frozen=True)
-class MatrixCell:
-    """The contacts of two parties; ``shade`` 0-4 by their number. None stands on the diagonal."""
-
-    a: str
-    b: str
-    count: int
-    shade: int
-
-
-@dataclass(frozen=True)
 class Overview:
     mark: str
     to_review: list[Article]
@@ -207,8 +200,7 @@ class Overview:
     failed: int
     articles: int
     newest: list[Source]
-    parties: list[Party]
-    matrix: list[tuple[Party, list[MatrixCell | None]]]
+    matrix: Matrix
 
 
 def overview_mark() -> str:
@@ -228,7 +220,6 @@ def overview(user) -> Overview:
     proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED) | Q(reports__doubt__isnull=False))
     waiting = second.leave_out(light.filter(state__in=queue.WAITING), user, "pk").annotate(proposed=proposed)
     moving_states = [state for state in ArticleState if state.moves]
-    parties, matrix = _matrix()
     return Overview(
         mark=_mark(states),
         to_review=list(waiting[:ROWS]),
@@ -238,8 +229,7 @@ def overview(user) -> Overview:
         failed=states.get(ArticleState.FAILED.value, 0),
         articles=sum(states.values()),
         newest=_newest_confirmed(user),
-        parties=parties,
-        matrix=matrix,
+        matrix=matrix(Asked(), timezone.now().date(), MATRIX_SIZE),
     )
 
 
@@ -255,27 +245,3 @@ def _newest_confirmed(user) -> list[Source]:
         row.date = date_words(row.report.record["date"])
         row.codes = row.report.record["countries"]
     return rows
-
-
-def _matrix() -> tuple[list[Party], list[tuple[Party, list[MatrixCell | None]]]]:
-    """The pairs among the parties that have most contacts, as rows of cells."""
-    pairs = {(a, b): n for a, b, n in Dyad.objects.order_by().values_list("a", "b").annotate(n=Count("pk"))}
-    totals: dict[str, int] = {}
-    for (a, b), n in pairs.items():
-        for code in (a, b):
-            totals[code] = totals.get(code, 0) + n
-    top = sorted(totals, key=lambda code: (-totals[code], code))[:MATRIX_SIZE]
-    found = Party.objects.in_bulk(top)
-    parties = [found[code] for code in sorted(top)]
-    most = max((pairs.get((a, b), 0) for a in top for b in top), default=0)
-    rows = []
-    for row in parties:
-        cells = [None if row == column else _cell(pairs, row.code, column.code, most) for column in parties]
-        rows.append((row, cells))
-    return parties, rows
-
-
-def _cell(pairs: dict, one: str, other: str, most: int) -> MatrixCell:
-    a, b = sorted((one, other))
-    count = pairs.get((a, b), 0)
-    return MatrixCell(a, b, count, 0 if not count else 1 + min(3, 4 * count // (most + 1)))

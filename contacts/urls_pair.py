@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from contacts.views import pair
+from contacts.views import pair, world
 
 
 class PartyCode:
@@ -20,4 +20,7 @@ register_converter(PartyCode, "party")
 urlpatterns = [
     path("pairs/", pair.pairs, name="pairs"),
     path("pairs/<party:a>-<party:b>/", pair.page, name="pair"),
+    path("parties/<party:code>/", world.party, name="party"),
+    path("compare/", world.compare, name="compare"),
+    path("matrix/", world.matrix, name="matrix"),
 ]

@@ -31,7 +31,7 @@ def pairs(request: HttpRequest) -> HttpResponse:
         return redirect("contacts:pair", *chosen.codes())
     counts = pair_counts()
     sheet = Paginator(counts, PAGE_SIZE).get_page(request.GET.get("page"))
-    most = counts[0]["contacts"] if sheet.paginator.count else 1
+    most = counts[0]["total"] if sheet.paginator.count else 1
     return render(request, "contacts/pairs.html", {"form": chosen, "sheet": sheet, "rows": pair_rows(sheet, most)})
 
 

@@ -1,0 +1,154 @@
+"""The matrix of pairs: how many contacts, or how recent the last, for the parties that have most.
+
+It reads the counts of ``PairYear`` alone. Two queries, whatever the number of contacts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log
+
+from django.db.models import Max, Sum
+
+from contacts import regions
+from contacts.forms_world import RECENCY, Asked
+from contacts.models import PairYear, Party
+from contacts.when import month_words
+
+SIZE = 24
+# A contact within so many days of today is shaded so dark; older ones 1, none at all 0.
+RECENT = ((4, timedelta(days=92)), (3, timedelta(days=366)), (2, timedelta(days=3 * 366)))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The contacts of two parties, ``a`` before ``b`` by code. ``shade`` is 0 to 4; ``words`` says all of it."""
+
+    a: str
+    b: str
+    count: int
+    shown: str
+    shade: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A party with its total among those asked for, and a cell a column (None where row and column are the same)."""
+
+    party: Party
+    total: int
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """``left_out`` counts the parties that have contacts and found no room as a row or a column."""
+
+    columns: tuple[Party, ...]
+    rows: tuple[Row, ...]
+    pairs: int
+    contacts: int
+    left_out: int
+
+
+@dataclass(frozen=True)
+class _Pair:
+    count: int
+    last: date | None
+
+
+def matrix(asked: Asked, today: date, size: int = SIZE) -> Matrix:
+    """The ``size`` busiest parties of each side, by name; ``asked.rows`` and ``asked.columns`` are regions."""
+    pairs = _pairs(asked)
+    totals_of_rows, totals_of_columns = _totals(pairs, asked)
+    in_rows, in_columns = _busiest(totals_of_rows, size), _busiest(totals_of_columns, size)
+    found = Party.objects.in_bulk({*in_rows, *in_columns})
+    columns = sorted((found[code] for code in in_columns), key=lambda party: party.name)
+    most = max((pair.count for (a, b), pair in pairs.items() if {a, b} <= found.keys()), default=0)
+    rows = [
+        Row(
+            party,
+            totals_of_rows[party.code],
+            tuple(_cell(pairs, party, column, asked, most, today) for column in columns),
+        )
+        for party in sorted((found[code] for code in in_rows), key=lambda party: party.name)
+    ]
+    return Matrix(
+        columns=tuple(columns),
+        rows=tuple(rows),
+        pairs=len(pairs),
+        contacts=sum(pair.count for pair in pairs.values()),
+        left_out=len((totals_of_rows.keys() | totals_of_columns.keys()) - found.keys()),
+    )
+
+
+def _pairs(asked: Asked) -> dict[tuple[str, str], _Pair]:
+    """Every pair of which one party is of the rows' region and the other of the columns'."""
+    counted = (
+        asked.counts(PairYear.objects.order_by())
+        .values_list("a", "b")
+        .annotate(count=Sum("contacts"), newest=Max("last"))
+    )
+    return {(a, b): _Pair(count, last) for a, b, count, last in counted if any(_placed(asked, a, b))}
+
+
+def _placed(asked: Asked, a: str, b: str) -> tuple[bool, bool]:
+    """Whether the pair stands in row a and column b, and whether in row b and column a."""
+    holds = regions.holds
+    return (
+        holds(asked.rows, a) and holds(asked.columns, b),
+        holds(asked.rows, b) and holds(asked.columns, a),
+    )
+
+
+def _totals(pairs: dict[tuple[str, str], _Pair], asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
+    rows: dict[str, int] = {}
+    columns: dict[str, int] = {}
+    for (a, b), pair in pairs.items():
+        straight, turned = _placed(asked, a, b)
+        for stands, row, column in ((straight, a, b), (turned, b, a)):
+            if stands:
+                rows[row] = rows.get(row, 0) + pair.count
+                columns[column] = columns.get(column, 0) + pair.count
+    return rows, columns
+
+
+def _busiest(totals: dict[str, int], size: int) -> list[str]:
+    return sorted(totals, key=lambda code: (-totals[code], code))[:size]
+
+
+def _cell(pairs: dict, row: Party, column: Party, asked: Asked, most: int, today: date) -> Cell | None:
+    if row == column:
+        return None
+    a, b = sorted((row, column), key=lambda party: party.code)
+    pair = pairs.get((a.code, b.code))
+    if pair is None:
+        return Cell(a.code, b.code, 0, "", 0, "")
+    when = month_words(pair.last) if pair.last else ""
+    words = f"{row.name} and {column.name}: {pair.count:,} contact{'' if pair.count == 1 else 's'}"
+    words += f", the last in {when}" if when else ""
+    if asked.by == RECENCY:
+        shown, shade = str(pair.last.year) if pair.last else "?", _recency(pair.last, today)
+    else:
+        shown, shade = _short(pair.count), _darkness(pair.count, most)
+    return Cell(a.code, b.code, pair.count, shown, shade, words)
+
+
+def _darkness(count: int, most: int) -> int:
+    """1 to 4 by the order of magnitude: a few pairs have most contacts, and the others shall still be told apart."""
+    return 1 + min(3, int(4 * log(count + 1) / log(most + 2)))
+
+
+def _recency(last: date | None, today: date) -> int:
+    if last is None:
+        return 1
+    return next((shade for shade, within in RECENT if today - last <= within), 1)
+
+
+def _short(count: int) -> str:
+    """A count that fits into a cell: 950, 1.2k, 20k."""
+    if count < 1000:
+        return str(count)
+    return f"{count / 1000:.1f}".removesuffix(".0") + "k" if count < 9950 else f"{round(count / 1000)}k"
