@@ -100,7 +100,7 @@ def addresses() -> dict[str, str]:
             elif isinstance(pattern, URLPattern):
                 name = f"{space}{pattern.name}"
                 pk = next((pk for part, pk in ids.items() if re.search(part, path)), report.article_id)
-                for key, value in {"pk": pk, "a": "ESP", "b": "PRT"}.items():
+                for key, value in {"pk": pk, "a": "ESP", "b": "PRT", "code": "ESP"}.items():
                     path = re.sub(rf"<(\w+:)?{key}>", str(value), path)
                 assert not set(path) & set("<("), f"{name}: the test does not know how to fill in {path}"
                 found[name] = "/" + path

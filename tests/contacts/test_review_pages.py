@@ -267,14 +267,14 @@ def test_the_overview_shows_what_waits_and_what_is_new(analyst):
     empty = analyst.get("/").content.decode()
     assert "Nothing here yet" in empty and "No contact has been confirmed yet" in empty
     waiting = make.report(make.article(title="An article that waits"))
-    done = make.report(make.article(title="Done"), day="2020-05-05")
+    done = make.report(make.article(title="Done"), day="2020-07-05")
     review.accept(done.pk, analyst.user, 1)
     make.article(title="Being looked at", state=ArticleState.READING)
     make.article(title="Broken", state=ArticleState.FAILED)
     shown = analyst.get("/").content.decode()
     assert "An article that waits" in shown and "Being looked at" in shown and "could not be read" in shown
     assert f"?report={done.pk}#r{done.pk}" in shown
-    assert 'aria-label="ESP and PRT: 2 contacts"' in shown
+    assert 'aria-label="Spain and Portugal: 2 contacts, the last in Jul 2020"' in shown
     assert waiting.article.title in shown.split("Newest confirmed")[0]
 
 
