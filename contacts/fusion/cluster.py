@@ -104,7 +104,7 @@ def _left(found: Mapping[Pair, Comparison], groups: _Groups, said: set[Pair]) ->
     settled = {_pair(groups.of(one), groups.of(other)) for one, other in said}
     for pair, told in sorted(found.items()):
         both = _pair(*map(groups.of, pair))
-        if told.near and both[0] != both[1] and both not in settled and not groups.share_article(*both):
+        if told.near and both[0] != both[1] and both not in settled and groups.likeness(*both) is not None:
             best[both] = max(best.get(both, (0.0, pair)), (told.score, pair), key=lambda scored: scored[0])
     for score, pair in best.values():
         yield Unsure(*pair, score, joined=False)
@@ -128,9 +128,6 @@ class _Groups:
     def groups(self) -> Iterable[set[Key]]:
         return self._members.values()
 
-    def share_article(self, a: Key, b: Key) -> bool:
-        return bool(self._articles[a] & self._articles[b])
-
     def joined_unsure(self, said: set[Pair]) -> Iterator[Unsure]:
         """The unions that a person should look at."""
         for pair, score in self._unions:
@@ -148,17 +145,22 @@ class _Groups:
     def unite(self, one: Key, other: Key) -> None:
         """Joined unless a pair of the two groups forbids it, or their reports are not alike enough on the whole."""
         a, b = self._of[one], self._of[other]
-        if a == b or self.share_article(a, b):
-            return
+        likeness = self.likeness(a, b) if a != b else None
+        if likeness is not None and likeness >= THRESHOLDS["join"]:
+            self._unions.append(((one, other), likeness))
+            self._merge(a, b)
+
+    def likeness(self, a: Key, b: Key) -> float | None:
+        """How alike two groups are on the whole, 0 to 1; None where something forbids that they are one."""
+        if self._articles[a] & self._articles[b]:
+            return None
         total, pairs = 0.0, 0
         for pair in self._between(a, b):
             told = self._found.get(pair)
             if told is None or told.apart or pair in self._said_apart:
-                return
+                return None
             total, pairs = total + told.score, pairs + 1
-        if total / pairs >= THRESHOLDS["join"]:
-            self._unions.append(((one, other), total / pairs))
-            self._merge(a, b)
+        return total / pairs
 
     def _between(self, a: Key, b: Key) -> Iterator[Pair]:
         return (_pair(x, y) for x in self._members[a] for y in self._members[b])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from contacts.extraction.types import Status
-from contacts.fusion.names import name_key
+from contacts.fusion.names import SAME, alike
 from contacts.fusion.values import Merged
 
 LATEST = timedelta(days=366)  # a later contact of the same people within this took the place of what was put off
@@ -31,5 +31,15 @@ def _follows(put_off: Merged, other: Merged) -> bool:
         return False
     if before["type"] != after["type"] or before["countries"] != after["countries"] or not after["date"]["start"]:
         return False
-    names = [{name_key(person.name) for person in merged.participants if person.name} for merged in (put_off, other)]
-    return bool(names[0] & names[1]) and before["date"]["end"] < after["date"]["start"]
+    return before["date"]["end"] < after["date"]["start"] <= _latest(before["date"]["end"]) and any(
+        one.country == somebody.country and alike(one.name, somebody.name) >= SAME
+        for one in put_off.participants
+        for somebody in other.participants
+    )
+
+
+def _latest(end: str) -> str:
+    try:
+        return (date.fromisoformat(end) + LATEST).isoformat()
+    except OverflowError:
+        return date.max.isoformat()

@@ -86,11 +86,11 @@ def test_reports_that_say_the_same_less_exactly_come_together(values):
 
 
 def test_a_confirmed_report_gives_the_contact_its_values():
-    first, second = make.report(status="planned"), make.report(status="occurred")
-    assert Contact.objects.get().status == "planned"
+    first, second = make.report(status="occurred"), make.report(status="planned")
+    assert Contact.objects.get().status == "occurred"
     review.accept(second.pk, make.user(), 1)
     contact = Contact.objects.get()
-    assert (contact.status, contact.confirmed) == ("occurred", True)
+    assert (contact.status, contact.confirmed) == ("planned", True)
     assert [s.report_id for s in contact.sources.all()] == [second.pk, first.pk]
 
 
