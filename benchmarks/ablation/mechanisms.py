@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from contacts.extraction.components.date_calendar import OPEN
+from contacts.extraction.components.date_story import Story
 from contacts.extraction.components.sides_types import Sides
 from contacts.extraction.types import Status
 
@@ -43,10 +45,15 @@ MECHANISMS = (
     Mechanism("status: all of it", {"components.status:read_status": giving((Status.OCCURRED, None))}),
     Mechanism("status by its date", {"components.status:with_date": lambda status, *_: status}),
     Mechanism("merging", {"components.merging:_same": giving(False)}),
+    Mechanism("parties of each telling fit", {"components.merging:_within": giving(True)}),
     Mechanism("occasions", {"components.occasions:Occasions.of": giving((None, None))}),
     Mechanism("length of stays", {"components.event_stays:Stays.apply": giving(None)}),
     Mechanism("visit's days and place", {"components.event_settings:_from_visit": giving(None)}),
     Mechanism("visit's days from meetings", {"components.event_settings:_from_meetings": giving(None)}),
     Mechanism("the story's day", {"components.story_day:StoryDay.at": giving(None)}),
+    Mechanism("perfect infinitives", {"components.date_tense:_perfect_infinitive": giving((OPEN, False))}),
+    Mechanism("the thread goes back", {"components.date_story:Story.thread": Story._last_told}),
+    Mechanism("another hour of the day", {"components.date_ties:_of_the_day": giving(False)}),
+    Mechanism("place told before", {"components.where:PlaceReader.told_before": giving(None)}),
     Mechanism("place not told", {"components.event_settings:_default_place": giving(None)}),
 )

@@ -50,6 +50,13 @@ SENTENCES = [
     ("The king on Monday received Anna Berg, who *came* from Oslo with a gift.", "2016-06-27"),
     ("They *met* at Tuesday's summit in Accra.", "2016-06-28"),
     ("The minister attended the *forum* held in Accra from May 12 to 14.", "2016-05-12 2016-05-14"),
+    # another hour of the same day
+    ("Shortly before sunset on Tuesday the king *received* the envoy.", "2016-06-28"),
+    ("After breakfast on Tuesday the king *met* the envoy.", "2016-06-28"),
+    ("Shortly before the vote on Tuesday the king *received* the envoy.", NONE),
+    # a perfect infinitive has been
+    ("Her only contact appears to have been on Wednesday, when she *met* the envoy.", "2016-06-29"),
+    ("Her only contact is expected to be on Wednesday, when she will *meet* the envoy.", "2016-07-06"),
     # the day of somebody's words
     ("The ministry said Tuesday that the president had *met* the envoy.", NONE),
     ("The ministry said on Tuesday the president will *visit* Accra.", NONE),
@@ -153,6 +160,27 @@ STORIES = [
         "Norwegian Foreign Minister Anna Berg is in Ghana from July 2 to 4. "
         "Ghanaian President Kofi Mensah is to receive her on the day of her arrival.",
         [("meeting", "GHA NOR", "2016-07-02", "planned", "GHA")],
+    ),
+    (
+        "Norwegian Prime Minister Lars Holm will visit Ghana on July 9, the ministry announced on Tuesday. "
+        "Norwegian Foreign Minister Anna Berg telephoned Ghanaian President Kofi Mensah that afternoon.",
+        [("call", "GHA NOR", "2016-06-28", "occurred", None)],
+    ),
+    (  # where the story last was
+        "Norwegian Foreign Minister Anna Berg praised the new port in Accra. "
+        "Ghanaian President Kofi Mensah met her for an hour.",
+        [("meeting", "GHA NOR", NONE, "occurred", "GHA")],
+    ),
+    (  # but not where neither of the two is at home
+        "Norwegian Foreign Minister Anna Berg praised the new port in Lagos. "
+        "Ghanaian President Kofi Mensah met her for an hour.",
+        [("meeting", "GHA NOR", NONE, "occurred", None)],
+    ),
+    (  # a sum of several meetings is none of them
+        "Norwegian Foreign Minister Anna Berg met colleagues from Ghana, Togo and Benin. "
+        "She received Ghanaian Foreign Minister Kofi Mensah. "
+        "She received Togolese Foreign Minister Edem Koffi.",
+        [("meeting", "NOR TGO", NONE, "occurred", None)],
     ),
 ]
 

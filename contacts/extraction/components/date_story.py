@@ -40,6 +40,7 @@ class Story:
         self._paragraphs = paragraphs
         self.event: Told | None = None
         self.speech: Told | None = None
+        self.past: Told | None = None  # the last told that is not after the anchor
         self.named: tuple[int, int | None, int] | None = None  # year, month, token index
         self.week: tuple[date, int, int] | None = None  # Monday of a week just named, sentence, direction
         self.typed = False  # words of a form: no sentence around them
@@ -70,12 +71,21 @@ class Story:
             self.speech = told
         else:
             self.event = told
+        if self.anchor and value.start and value.start <= self.anchor:
+            self.past = told
 
     def name(self, year: int, month: int | None, index: int) -> None:
         self.named = (year, month, index)
 
     def thread(self, index: int) -> DateValue | None:
-        """The day that the story is at: of the last sentence that told one, and rather of an event than of words."""
+        """The day that the story is at. What is told in a past tense goes on from no day that lies ahead: "he will come
+        on May 9; the minister rang that afternoon"."""
+        value = self._last_told(index)
+        ahead = value is not None and self.anchor and value.start and value.start > self.anchor
+        return self.past.value if ahead and self.past and self.tense(index) == PAST else value
+
+    def _last_told(self, index: int) -> DateValue | None:
+        """Of the last sentence that told a day, and rather of an event than of words."""
         event, speech = self.event, self.speech
         here = self.sentence(index)
         latest = max((told.index for told in (event, speech) if told), default=-1)

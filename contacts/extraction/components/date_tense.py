@@ -134,7 +134,7 @@ def _verb(verb: Token) -> tuple[int, bool]:
     if modal or would:
         return (PAST, True) if have else (FUTURE, False)
     if to:
-        return (OPEN, False) if have else _infinitive(verb)
+        return _perfect_infinitive(verb) if have else _infinitive(verb)
     tag = verb.tag_
     if have or tag == "VBD":
         return PAST, True
@@ -168,6 +168,13 @@ def _undertaken(starting: Token) -> bool:
 
 def _reports(verb: Token) -> bool:
     return verb.lemma_.lower() in _forms("report")
+
+
+def _perfect_infinitive(verb: Token) -> tuple[int, bool]:
+    """ "Appears to have been on Wednesday": past, but not after "is expected to" and its like."""
+    head = verb.head
+    ahead = head.lower_ in _forms("future") or head.lemma_.lower() in _forms("future_verb")
+    return (PAST, False) if head.tag_ in ("VBZ", "VBP") and not ahead else (OPEN, False)
 
 
 def _infinitive(verb: Token) -> tuple[int, bool]:

@@ -212,7 +212,7 @@ def _date_up(doc: Doc, at: Token, head: Token, mention, chain: Chain, inside: bo
         return _clause_up(at, head, mention, chain)
     if at.pos_ == "ADP" or at.dep_ == "prep":
         low = at.lower_
-        if low in words("apart") or not inside and low in words("topic"):
+        if low in words("apart") and not _of_the_day(at) or not inside and low in words("topic"):
             return BARRED
         if low == "of" and inside and head.i not in chain.price:
             return 2 if is_event(head) else BARRED
@@ -240,6 +240,11 @@ def _date_up(doc: Doc, at: Token, head: Token, mention, chain: Chain, inside: bo
     ):
         return 1
     return 0
+
+
+def _of_the_day(preposition: Token) -> bool:
+    """'Before sunset on Thursday', 'after lunch on Monday': another hour, but the same day."""
+    return any(c.dep_ == "pobj" and c.lower_ in words("hour") for c in preposition.children)
 
 
 def _is_behind(doc: Doc, mention, chain: Chain) -> bool:

@@ -48,6 +48,7 @@ def settle(doc: Doc, events: list[Event]) -> None:
     _next_told(events)
     _same_scene(events)
     for event in events:
+        _told_before(doc, event, settings)
         _default_place(event, settings, story)
 
 
@@ -256,6 +257,17 @@ def _same_scene(events: list[Event]) -> None:
         if near:
             best = min(near, key=lambda e: min(abs(a.token - b.token) for a in e.frames for b in event.frames))
             event.place, event.place_how = best.place, "the same day's scene"
+
+
+def _told_before(doc: Doc, event: Event, settings: Settings) -> None:
+    """Where nothing else tells the place of a meeting: where the story last was, in a country of one who met."""
+    if event.kind is not Kind.MEETING or event.place is not None:
+        return
+    for frame in event.frames:
+        place = settings.places.told_before(doc[frame.token], event.countries)
+        if place is not None:
+            event.place, event.place_how = place, "told before"
+            return
 
 
 def _default_place(event: Event, settings: Settings, story: StoryDay) -> None:

@@ -34,11 +34,13 @@ class Event:
     place_how: str = ""
     # of all frames, kept while they are joined: a contact may be told hundreds of times
     countries: frozenset[str] = frozenset()
+    parties: set[frozenset[str]] = field(default_factory=set)  # those of each telling
     persons: frozenset[Person] = frozenset()
 
     def add(self, frame: Frame) -> None:
         self.frames.append(frame)
         self.countries |= frame.countries
+        self.parties.add(frame.countries)
         self.persons |= frame.persons
 
     @property
@@ -98,8 +100,7 @@ def _same(event: Event, frame: Frame) -> bool:
         return False
     if frame.kind is Kind.MESSAGE and _answers(event, frame):
         return False
-    mine, theirs = frame.countries, event.countries
-    if not (mine <= theirs or theirs <= mine):
+    if not all(_within(frame.countries, parties) for parties in event.parties):
         return False
     if not _people_fit(event, frame):
         return False
@@ -116,6 +117,12 @@ def _same_visit(event: Event, frame: Frame) -> bool:
     if frame.retold:
         return True
     return _statuses_fit(event, frame) and _dates_fit(event, frame)
+
+
+def _within(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """The parties of one are among those of the other. Asked of each telling: what a heading sums up ('met colleagues
+    from A, B and C') does not make one meeting of 'met X of A' and 'met Y of B'."""
+    return mine <= theirs or theirs <= mine
 
 
 def _is_meal(frame: Frame) -> bool:

@@ -18,6 +18,7 @@ PLACE_FORMS = ("name", "capital", "city", "region", "metonym")
 HERE_REACH = 12
 THERE_REACH = 60
 POINTING = ("here", "there")
+LEADING_TO = ("in", "at", "to")
 BEFORE_WHERE = 5
 
 
@@ -81,6 +82,16 @@ class PlaceReader:
             mention = self.party_at[i]
             if mention is not None and mention.form in PLACE_FORMS and mention.form != "metonym":
                 return self.place(mention)
+        return None
+
+    def told_before(self, token: Token, countries: frozenset[str]) -> Place | None:
+        """The place last named with 'in', 'at' or 'to' before the trigger, where that lies in one of the countries."""
+        for i in range(token.i - 1, max(0, token.sent.start - THERE_REACH), -1):
+            mention = self.party_at[i]
+            if mention is None or mention.form not in ("city", "capital", "name") or i > mention.start:
+                continue
+            if self.doc[i - 1].lower_ in LEADING_TO:
+                return self.place(mention) if mention.code in countries else None
         return None
 
     def _of_host(self, token: Token) -> Where | None:
