@@ -70,7 +70,7 @@ def digest(given: Given) -> str:
     """Of all that a comparison looks at. Whether a person confirmed the report is no part of it."""
     record = given.record
     said = [record.get(field) for field in ("type", "status", "countries", "date", "place", "participants")]
-    beside = [given.article, given.published, given.text_group, record.get("basis"), given.outlet]
+    beside = [given.article, given.published, given.text_group]
     return hashlib.sha256(repr((said, beside)).encode()).hexdigest()[:32]
 
 
