@@ -112,6 +112,7 @@ def test_a_date_shows_how_it_is_read_and_how_precisely_while_it_is_typed(article
     date = opened(page).get_by_label("Date")
     reading = page.locator(".read")
     for typed, read in {
+        "28 June 2016": "Tuesday 28 June 2016, to the day",
         "28-30 June 2016": "Tuesday 28 to Thursday 30 June 2016, 3 days, to the day",
         "June 2016": "June 2016, to the month",
         "2016": "2016, to the year",
@@ -192,6 +193,47 @@ def walk_to(page: Page, first: str, more: str = "") -> None:
             break
         page.keyboard.press("Shift+ArrowRight")
     assert page.evaluate("getSelection().toString()").startswith(first)
+
+
+def test_any_field_is_set_from_selected_words(article):
+    page = article("Salonen")
+    choose(page, "Aino Salonen, Arben Kola")
+    page.keyboard.press("e")
+    edited = opened(page)
+    first = edited.get_by_role("group", name="Participant 1")
+    fields = {
+        "Place": (edited.get_by_label("Place"), "Tirana"),
+        "In": (edited.get_by_label("In", exact=True), "Albanian"),
+        "Parties": (edited.get_by_label("Parties"), "Maltese"),
+        "Name": (first.get_by_label("Name"), "Josef Borg"),
+        "Title": (first.get_by_label("Title"), "Foreign Minister"),
+        "Party": (first.get_by_label("Party"), "Maltese"),
+    }
+    for label, (field, words) in fields.items():
+        select(page, words)
+        field.press("F2")
+        expect(field).to_be_focused()
+        assert field.input_value().endswith(words), label
+    role = first.get_by_label("Role")
+    select(page, "shared")
+    role.press("F2")
+    expect(role).to_have_value("participant")  # no role's name: it keeps what it was, and has its words
+    expect(first.locator("[data-words]").last).to_contain_text("shared")
+    kind = edited.get_by_role("group", name="Kind")
+    select(page, "arrived")
+    kind.get_by_role("radio", checked=True).press("F2")
+    expect(kind.get_by_role("radio", name="Visit")).to_be_checked()
+    expect(kind.get_by_role("radio", name="Visit")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    saved = proposal(page, "Josef Borg")
+    expect(saved).to_contain_text("Visit, occurred")
+    choose(page, "Josef Borg")
+    assert painted_for(saved, page, "participants.0") == {"Josef Borg", "Foreign Minister", "Maltese", "shared"}
+
+
+def painted_for(item, page: Page, field: str) -> set[str]:
+    item.locator(f"[data-field='{field}']").hover()
+    return set(page.evaluate("[...(CSS.highlights.get('hot') || [])].map(String)"))
 
 
 def test_evidence_and_the_words_of_a_field_are_taken_away_by_keys(article):
@@ -327,10 +369,11 @@ def test_two_proposals_become_one_by_the_number_of_the_other_and_one_undo_takes_
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1600])
-def test_every_form_is_accessible_and_fits(new_page, logged_in, article, assert_accessible, look, width):
-    page = new_page(storage_state=logged_in, color_scheme=look, viewport={"width": width, "height": 800})
-    article(f"Rantanen{look.title()}{'Wide' if width > 400 else 'Narrow'}", on=page)
+@pytest.mark.parametrize("size", [(360, 740), (1600, 900), (800, 450)], ids=["phone", "wide", "zoomed"])
+def test_every_form_is_accessible_and_fits(new_page, logged_in, article, assert_accessible, look, size):
+    width, height = size
+    page = new_page(storage_state=logged_in, color_scheme=look, viewport={"width": width, "height": height})
+    article(f"Rantanen{look.title()}{ {360: 'Narrow', 800: 'Zoomed'}.get(width, 'Wide') }", on=page)
     for key in ("e", "s", "i"):
         page.reload()
         item = page.locator(".prop.on")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-PAGES = ["/", "/articles/", "/articles/add/", "/articles/batches/", "/pairs/", "/password/"]
+PAGES = ["/", "/review/", "/decisions/", "/articles/", "/articles/add/", "/articles/batches/", "/pairs/", "/password/"]
 
 
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1400])
-def test_a_page_is_accessible_and_fits(new_page, logged_in, assert_accessible, address, look, width):
-    page = new_page(storage_state=logged_in, color_scheme=look, viewport={"width": width, "height": 800})
+@pytest.mark.parametrize("size", [(360, 740), (1400, 900), (800, 450)], ids=["phone", "wide", "zoomed"])
+def test_a_page_is_accessible_and_fits(new_page, logged_in, assert_accessible, address, look, size):
+    page = new_page(storage_state=logged_in, color_scheme=look, viewport={"width": size[0], "height": size[1]})
     answer = page.goto(address)
     assert answer.status == 200
     assert_accessible(page)

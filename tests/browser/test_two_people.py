@@ -10,7 +10,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NARROW
 from tests.browser.test_walk import give, proposals
 
-SHAPES = [{"color_scheme": "light"}, {"color_scheme": "dark", "viewport": NARROW}]
+ZOOMED = {"width": 800, "height": 450}  # a window of 1600 x 900 at 200 %
+SHAPES = [
+    {"color_scheme": "light"}, {"color_scheme": "dark", "viewport": NARROW},
+    {"color_scheme": "light", "viewport": ZOOMED}, {"color_scheme": "dark", "viewport": ZOOMED},
+]  # fmt: skip
+NAMES = ["wide light", "narrow dark", "zoomed light", "zoomed dark"]
 TEXT = """REYKJAVIK, May 6 (Northern Wire) -- Estonian Foreign Minister Liis Tamm arrived in Reykjavik on Tuesday and \
 met Icelandic Prime Minister Jon Arnason.
 
@@ -79,7 +84,7 @@ def test_who_comes_too_late_sees_both_versions_and_chooses(article, new_page, ru
     expect(ben.locator(".log")).to_contain_text("Keflavik")
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=["wide light", "narrow dark"])
+@pytest.mark.parametrize("shape", SHAPES, ids=NAMES)
 def test_history_and_decisions_are_accessible_and_undo_works_from_there(
     article, new_page, logged_in, assert_accessible, shape
 ):
@@ -99,7 +104,23 @@ def test_history_and_decisions_are_accessible_and_undo_works_from_there(
     assert_accessible(page)
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=["wide light", "narrow dark"])
+def fits(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.url
+
+
+def test_who_has_an_article_open_is_told_to_the_other_and_in_the_queue(article, new_page, running_program):
+    title = article.locator("h1").inner_text()
+    dora = colleague(article, new_page, running_program, "dora")
+    expect(dora.locator("#here")).to_contain_text("admin has this article open too")
+    article.reload()
+    expect(article.locator("#here")).to_contain_text("dora has this article open too")
+    article.goto("/review/?order=published")
+    article.goto("/review/")
+    row = article.get_by_role("row").filter(has_text=title)
+    expect(row).to_contain_text("dora")
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=NAMES)
 def test_a_second_opinion_is_given_blind_and_settled(article, new_page, running_program, assert_accessible, shape):
     article.keyboard.press("a")
     expect(article.locator(".prop.accepted")).to_be_visible()
@@ -114,16 +135,34 @@ def test_a_second_opinion_is_given_blind_and_settled(article, new_page, running_
     cleo.get_by_role("button", name="Begin").click()
     assert_accessible(cleo)
     expect(cleo.get_by_text("Accepted by admin")).to_have_count(0)
+    fits(cleo)
     for number in range(cleo.locator(".prop").count()):
-        do = "Reject" if number == 0 else "Accept"
-        cleo.locator(".prop").nth(number).get_by_role("button", name=re.compile(f"^{do}")).press("Enter")
+        expect(cleo.locator(".prop.on .num")).to_have_text(str(number + 1))
+        assert cleo.evaluate("[...CSS.highlights.get('shown')].map(String)"), "its words are lit"
+        cleo.keyboard.press("r" if number == 0 else "a")
         expect(cleo.locator(".prop").nth(number)).to_contain_text("by you")
-    cleo.get_by_role("button", name="Finish and compare").click()
+    cleo.keyboard.press("k")
+    cleo.keyboard.press("j")
+    cleo.keyboard.press("e")
+    expect(cleo.locator("form.edit [type=radio]:focus")).to_have_count(1)
+    assert_accessible(cleo)
+    fits(cleo)
+    cleo.keyboard.press("?")
+    expect(cleo.get_by_role("dialog", name="Keys")).to_contain_text("kind and status")
+    cleo.keyboard.press("Escape")
+    cleo.keyboard.press("Escape")
+    cleo.wait_for_url(re.compile(r"/second/\d+/$"))
+    expect(cleo.locator("[data-last]")).to_be_focused()
+    cleo.keyboard.press("?")
+    expect(cleo.get_by_role("dialog", name="Keys")).to_contain_text("finish and compare")
+    cleo.keyboard.press("Escape")
+    cleo.keyboard.press("d")
     expect(cleo.locator(".log li")).not_to_have_count(0)
     assert_accessible(cleo)
-    while cleo.get_by_role("button", name="The second holds").count():
-        left = cleo.locator(".log li").count()
-        cleo.get_by_role("button", name="The second holds").first.click()
+    fits(cleo)
+    while left := cleo.locator(".log li").count():
+        expect(cleo.locator(".log .turn.on")).to_have_count(1)
+        cleo.keyboard.press("2")
         expect(cleo.locator(".log li")).to_have_count(left - 1)
     expect(cleo.get_by_text("Nothing is left to settle")).to_be_visible()
     article.reload()
