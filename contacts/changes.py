@@ -37,12 +37,16 @@ def chosen(theirs: dict, mine: dict, from_mine: Iterable[str]) -> dict:
         if field not in _FIELDS:
             continue
         record[field] = copy.deepcopy(mine.get(field))
-        spans = {key: span for key, span in spans.items() if key.split(".")[0] != field}
-        spans |= {key: span for key, span in mine.get("spans", {}).items() if key.split(".")[0] == field}
+        own = _WORDS_OF.get(field, field)
+        spans = {key: span for key, span in spans.items() if key.split(".")[0] != own}
+        spans |= {key: span for key, span in mine.get("spans", {}).items() if key.split(".")[0] == own}
         if field == "date":
             record["basis"] = mine.get("basis", "")
     record["spans"] = spans
     return record
+
+
+_WORDS_OF = {"type": "trigger"}  # a field whose words go by another name
 
 
 def _place(record: dict, names: dict[str, str], _text: str) -> str:

@@ -19,6 +19,22 @@ from tests.running.processes import PASSWORD, ROOT, Program
 
 PICTURES = ROOT / "docs" / "pictures"
 WIDE = {"width": 1400, "height": 860}
+NARROW = {"width": 360, "height": 740}
+# A colleague's second opinion on a reviewed sample, finished.
+SECOND = """
+from django.contrib.auth import get_user_model
+from articles.models import Article
+from contacts import second
+from contacts.models import ReportState
+users = get_user_model().objects
+article = Article.objects.get(title__startswith="Modi and Putin")
+asked = second.ask(article.pk, users.first())
+mine = users.create_user("colleague")
+given = second.take(asked.pk, mine)
+for item in second.items(given):
+    second.say(given, mine, item.report.pk, ReportState.ACCEPTED)
+second.finish(given, mine)
+"""
 
 
 def main() -> int:
@@ -33,7 +49,7 @@ def main() -> int:
                 flags = FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
                 browser = playwright.chromium.launch(executable_path=chromium, args=flags)
                 page = browser.new_page(base_url=program.url, viewport=WIDE)
-                take(page)
+                take(page, program)
                 browser.close()
         finally:
             program.stop()
@@ -45,7 +61,7 @@ def shoot(page: Page, name: str) -> None:
     print(f"docs/pictures/{name}.png", flush=True)
 
 
-def take(page: Page) -> None:
+def take(page: Page, program: Program) -> None:
     """The way of one review, a picture at each station."""
     page.goto("/login/")
     page.get_by_label("Name").or_(page.get_by_label("Username")).fill("admin")
@@ -72,10 +88,32 @@ def take(page: Page) -> None:
     page.goto("/decisions/")
     page.get_by_role("link", name="History").first.click()
     shoot(page, "history")
+    compare(page, program)
+    phone(page)
     page.goto("/pairs/")
     page.locator("table.pairs tbody a").first.click()
     page.wait_for_load_state()
     shoot(page, "pair")
+
+
+def phone(page: Page) -> None:
+    """The review page where the list lies below the text."""
+    page.set_viewport_size(NARROW)
+    page.goto("/review/?order=confidence")
+    page.goto(longest_review(page))
+    expect(page.locator(".prop.on")).to_be_visible()
+    shoot(page, "phone")
+    page.set_viewport_size(WIDE)
+
+
+def compare(page: Page, program: Program) -> None:
+    """A second opinion, given by a colleague who keeps what the machine says, beside the first review of a sample."""
+    program.manage("shell", "-c", SECOND)
+    page.goto("/review/")
+    page.get_by_role("link", name=re.compile("Modi")).first.click()
+    expect(page.locator(".turn.on")).to_be_visible()
+    page.keyboard.press("j")
+    shoot(page, "compare")
 
 
 def longest_review(page: Page) -> str:

@@ -140,3 +140,9 @@ def test_a_chosen_field_brings_its_words_along_and_leaves_those_of_the_others():
     assert (record["date"]["start"], record["basis"]) == ("2020-05-08", "on Friday")
     assert record["spans"] == {"date": [30, 39], "participants.0.name": [0, 4]}
     assert theirs["spans"]["date"] == [5, 9], "the record that was there is not touched"
+
+
+def test_the_chosen_kind_brings_its_word_along():
+    theirs, mine = make.record(spans={"trigger": [1, 2]}), make.record(type="call", spans={"trigger": [3, 4]})
+    assert changes.chosen(theirs, mine, ["type"])["spans"]["trigger"] == [3, 4]
+    assert changes.chosen(theirs, mine, ["date"])["spans"]["trigger"] == [1, 2]
