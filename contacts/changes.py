@@ -30,6 +30,12 @@ def differences(one: dict, other: dict, names: dict[str, str], text: str) -> lis
     return found
 
 
+def field_words(field: str) -> tuple[str, Callable[[dict, dict[str, str]], str]]:
+    """The label of a field, and what a record says in it, given the names of parties."""
+    label, words = _FIELDS[field]
+    return label, lambda record, names: words(record, names, "")
+
+
 def chosen(theirs: dict, mine: dict, from_mine: Iterable[str]) -> dict:
     """The record of ``theirs`` with some fields, and the words that they were read from, as ``mine`` has them."""
     record, spans = copy.deepcopy(theirs), dict(theirs.get("spans", {}))

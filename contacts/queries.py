@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.models import Article, ArticleState
 from contacts import highlight, queue, records, second
 from contacts.forms_world import Asked
+from contacts.fusion import verdicts
 from contacts.matrix import Matrix, matrix
 from contacts.models import Contact, Decision, Extraction, Party, Report, ReportState, Source
 from contacts.when import date_words
@@ -199,6 +200,7 @@ class Overview:
     moving_total: int
     failed: int
     articles: int
+    joins: int
     newest: list[Source]
     matrix: Matrix
 
@@ -228,6 +230,7 @@ def overview(user) -> Overview:
         moving_total=sum(states.get(state.value, 0) for state in moving_states),
         failed=states.get(ArticleState.FAILED.value, 0),
         articles=sum(states.values()),
+        joins=verdicts.count_unsure_joins(),
         newest=_newest_confirmed(user),
         matrix=matrix(Asked(), timezone.now().date(), MATRIX_SIZE),
     )

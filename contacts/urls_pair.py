@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from contacts.views import pair, world
+from contacts.views import contact, pair, world
 
 
 class PartyCode:
@@ -21,6 +21,11 @@ urlpatterns = [
     path("pairs/", pair.pairs, name="pairs"),
     path("pairs/<party:a>-<party:b>/", pair.page, name="pair"),
     path("parties/<party:code>/", world.party, name="party"),
+    path("contacts/<slug:key>/", contact.page, name="contact"),
+    path("joins/", contact.unsure, name="joins"),
+    path("joins/say/", contact.say, name="say"),
+    path("joins/<int:pk>/undo/", contact.undo, name="unsay"),
+    path("reports/<int:pk>/take-out/", contact.take_out, name="take_out"),
     path("compare/", world.compare, name="compare"),
     path("matrix/", world.matrix, name="matrix"),
 ]

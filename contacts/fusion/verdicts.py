@@ -44,6 +44,18 @@ def say_apart(one: int, other: int, user, comment: str = "") -> Verdict:
     return _say(one, other, user, comment, same=False)
 
 
+def take_out(report: int, user, comment: str = "") -> list[Verdict]:
+    """Say of a report that it tells of another contact than all others that it is joined with. Raises CannotHold."""
+    with transaction.atomic():
+        readside.one_at_a_time()
+        contact = Source.objects.filter(report=report).values("contact")
+        others = Source.objects.filter(contact__in=contact).exclude(report=report).order_by("report")
+        ids = list(others.values_list("report", flat=True))
+        if not ids:
+            raise CannotHold("It stands alone already. Load the page again.")
+        return [_say(report, other, user, comment, same=False) for other in ids]
+
+
 def undo(verdict: int, user) -> Verdict:
     """Take back what was said; what was said of the two before holds again. Raises CannotHold, Verdict.DoesNotExist."""
     with transaction.atomic():

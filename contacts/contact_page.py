@@ -1,0 +1,330 @@
+"""What a contact's page shows: its values and which source each is from, all sources side by side with what they tell
+otherwise, why they are one, and what else may be the same.
+
+``contact_page`` is the one function for views. The number of queries does not grow with the sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F, Prefetch, Q
+from django.db.models.functions import Least, Substr
+
+from contacts import changes
+from contacts.fusion import gather, names, verdicts
+from contacts.fusion.compare import Comparison, compare
+from contacts.fusion.rows import first_report
+from contacts.models import Contact, Dyad, Evidence, Participation, Party, Report, ReportState, Source, Tie
+from contacts.when import when_words
+
+QUOTE_LENGTH = 400
+NEARBY = timedelta(days=45)
+MOST_NEARBY = 12
+MOST_ALIKE = 20
+# The fields of a record, as the page names and words them, with the keys of Contact.values_from that they are under.
+FIELDS = ("status", "date", "place", "countries", "participants", "type")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One report of the contact. ``number`` counts from 1; ``first`` is whether the contact rests on it."""
+
+    number: int
+    report: Report
+    state: str
+    quote: str
+
+    @property
+    def article(self):
+        return self.report.article
+
+    @property
+    def outlet(self) -> str:
+        return self.article.outlet.name if self.article.outlet else "Outlet not known"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one source says of one field; ``differs`` from what the contact shows."""
+
+    words: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the contact: the value shown, the numbers of the sources it is from, what each source says."""
+
+    name: str
+    label: str
+    shown: str
+    sources: tuple[int, ...]
+    told: tuple[Said, ...]
+
+    @property
+    def disputed(self) -> bool:
+        return any(said.differs for said in self.told)
+
+
+@dataclass(frozen=True)
+class Why:
+    """What agrees and what differs between two reports, in sentences. ``never``: what rules out that they are one."""
+
+    agrees: tuple[str, ...]
+    differs: tuple[str, ...]
+    never: str
+
+
+@dataclass(frozen=True)
+class Join:
+    """Two of the reports, the second number joined to an earlier one, and why."""
+
+    one: Told
+    other: Told
+    why: Why
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A contact that may be the same as this one: the two reports that are compared, and why."""
+
+    mine: int
+    theirs: Report
+    contact: Contact
+    when: str
+    why: Why
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    id: str
+    title: str
+    party: Party | None
+    role: str
+
+
+@dataclass(frozen=True)
+class ContactPage:
+    """Everything on the page. ``alike`` waits for a person's word, ``nearby`` is only close in time."""
+
+    contact: Contact
+    when: str
+    parties: tuple[Party, ...]
+    pairs: tuple[tuple[Party, Party], ...]
+    people: tuple[Person, ...]
+    told: tuple[Told, ...]
+    fields: tuple[Field, ...]
+    joins: tuple[Join, ...]
+    alike: tuple[Alike, ...]
+    nearby: tuple[Contact, ...]
+    history: list[verdicts.Entry]
+    put_off: tuple[Contact, ...]
+
+    @property
+    def first(self) -> int:
+        """The report that the contact is named by, for a word on the contact as a whole."""
+        return first_report(self.contact.pk)
+
+    @property
+    def disputed(self) -> list[Field]:
+        return [field for field in self.fields if field.disputed]
+
+
+def moved(contact_id: str) -> str | None:
+    """Where a contact went whose id is no more: the one that its first report belongs to now. None: nowhere."""
+    if not contact_id[1:].isdecimal() or len(contact_id) > 18:
+        return None
+    return Source.objects.filter(report=first_report(contact_id)).values_list("contact", flat=True).first()
+
+
+def contact_page(contact: Contact) -> ContactPage:
+    """The page of a contact; some fifteen queries, however many sources it has."""
+    told = _told(contact)
+    party_names = dict(Party.objects.values_list("code", "name"))
+    dyads = list(Dyad.objects.filter(contact=contact).select_related("a", "b").order_by("a", "b"))
+    parties = {party.pk: party for dyad in dyads for party in (dyad.a, dyad.b)}
+    alike = _alike(contact, told, party_names)
+    return ContactPage(
+        contact=contact,
+        when=when_words(contact.start, contact.end, contact.precision),
+        parties=tuple(parties[code] for code in sorted(parties)),
+        pairs=tuple((dyad.a, dyad.b) for dyad in dyads),
+        people=_people(contact),
+        told=told,
+        fields=_fields(contact, told, party_names, sorted(parties)),
+        joins=_joins(told, party_names),
+        alike=alike,
+        nearby=_nearby(contact, dyads, {one.contact.pk for one in alike}),
+        history=verdicts.history(contact.pk),
+        put_off=tuple(Contact.objects.filter(instead=contact)[:MOST_ALIKE]),
+    )
+
+
+def _told(contact: Contact) -> tuple[Told, ...]:
+    words = Substr("report__article__text", F("start") + 1, Least(F("end") - F("start"), QUOTE_LENGTH))
+    evidence = Evidence.objects.filter(field="").annotate(words=words)
+    sources = (
+        Source.objects.filter(contact=contact)
+        .select_related("report__article__outlet")
+        .defer("report__article__text", "report__machine")
+        .prefetch_related(Prefetch("report__evidence", evidence, to_attr="passages"))
+        .order_by("rank")
+    )
+    return tuple(
+        Told(number, source.report, ReportState(source.report.state).label, _quote(source.report.passages))
+        for number, source in enumerate(sources, 1)
+    )
+
+
+def _quote(passages: Sequence[Evidence]) -> str:
+    """The first words that a report was read from, cut at a space if they are very long."""
+    if not passages:
+        return ""
+    words = " ".join(passages[0].words.split())
+    return words if passages[0].end - passages[0].start <= QUOTE_LENGTH else words.rsplit(" ", 1)[0] + " …"
+
+
+def _people(contact: Contact) -> tuple[Person, ...]:
+    rows = Participation.objects.filter(contact=contact).select_related("person", "party").order_by("ordinal")
+    return tuple(
+        Person(row.person.name if row.person else "", row.person_id or "", row.title, row.party, row.role)
+        for row in rows
+    )
+
+
+# What the contact shows, and what each source says
+
+
+def _fields(contact: Contact, told: Sequence[Told], party_names: dict[str, str], codes: list[str]) -> tuple[Field, ...]:
+    shown = _record(contact, codes)
+    found = []
+    for name in FIELDS:
+        label, words = changes.field_words(name)
+        now = words(shown, party_names)
+        said = tuple(_said(name, words(one.report.record, party_names), now, one.report.record, shown) for one in told)
+        found.append(Field(name, label, now, _from(contact, name, told), said))
+    return tuple(found)
+
+
+def _record(contact: Contact, codes: list[str]) -> dict:
+    """The contact's values in the form of a record."""
+    place = {"text": contact.place, "country": contact.place_country_id} if contact.place else None
+    start, end = (day.isoformat() if day else None for day in (contact.start, contact.end))
+    people = Participation.objects.filter(contact=contact).order_by("ordinal").values("name", "party", "title", "role")
+    return {
+        "type": contact.kind,
+        "status": contact.status,
+        "countries": codes,
+        "date": {"start": start, "end": end, "precision": contact.precision},
+        "place": place,
+        "participants": [
+            {"name": one["name"] or None, "country": one["party"], "title": one["title"], "role": one["role"]}
+            for one in people
+        ],
+    }
+
+
+def _said(name: str, words: str, shown: str, record: dict, contact: dict) -> Said:
+    """A source that does not tell a field does not differ in it, and one that names fewer people neither."""
+    if name == "participants":
+        return Said(words, any(not _is_shown(person, contact) for person in record["participants"] if person["name"]))
+    silent = (name == "place" and not record.get("place")) or (name == "date" and not record["date"]["start"])
+    return Said(words, words != shown and not silent)
+
+
+def _is_shown(person: dict, contact: dict) -> bool:
+    """Whether the contact shows this person, in whatever spelling."""
+    return any(names.alike(person["name"], one["name"]) >= names.SAME for one in contact["participants"] if one["name"])
+
+
+def _from(contact: Contact, name: str, told: Sequence[Told]) -> tuple[int, ...]:
+    numbers = {one.report.pk: one.number for one in told}
+    ids = {
+        report
+        for key, report in contact.values_from.items()
+        if key == name or (name == "participants" and key.startswith("participants."))
+    }
+    return tuple(sorted(numbers[report] for report in ids if report in numbers))
+
+
+# Why they are one, and what else may be
+
+
+def _joins(told: Sequence[Told], party_names: dict[str, str]) -> tuple[Join, ...]:
+    """Each source beside the one before that it is most like."""
+    if len(told) < 2:
+        return ()
+    givens = gather.givens([one.report.pk for one in told])
+    joins = []
+    for at, other in enumerate(told):
+        earlier = [(compare(givens[one.report.pk], givens[other.report.pk]), -one.number, one) for one in told[:at]]
+        if earlier:
+            found, _, one = max(earlier, key=lambda row: (row[0].score, row[1]))
+            joins.append(Join(one, other, why_words(found, party_names)))
+    return tuple(joins)
+
+
+def why_words(found: Comparison, party_names: dict[str, str]) -> Why:
+    return Why(
+        agrees=tuple(point.said(party_names) for point in found.agrees),
+        differs=tuple(point.said(party_names) for point in found.differs),
+        never=found.never,
+    )
+
+
+def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str]) -> tuple[Alike, ...]:
+    """The open questions between this contact's reports and those of others, the likeliest of each other contact."""
+    mine = {one.report.pk for one in told}
+    ties = (
+        Tie.objects.filter(Q(one__in=mine) | Q(other__in=mine), open=True)
+        .select_related(
+            "one__source__contact", "other__source__contact", "one__article__outlet", "other__article__outlet"
+        )
+        .defer("one__article__text", "one__machine", "other__article__text", "other__machine")
+        .order_by("-score", "id")[: 3 * MOST_ALIKE]
+    )
+    best: dict[str, tuple[int, Report]] = {}
+    for tie in ties:
+        here, there = (tie.one, tie.other) if tie.one_id in mine else (tie.other, tie.one)
+        if there.pk not in mine:
+            best.setdefault(there.source.contact_id, (here.pk, there))
+    some = list(best.values())[:MOST_ALIKE]
+    givens = gather.givens([pk for here, there in some for pk in (here, there.pk)])
+    found = []
+    for here, there in some:
+        other = there.source.contact
+        why = why_words(compare(givens[here], givens[there.pk]), party_names)
+        found.append(Alike(here, there, other, when_words(other.start, other.end, other.precision), why))
+    return tuple(found)
+
+
+def _nearby(contact: Contact, dyads: Sequence[Dyad], shown: set[str]) -> tuple[Contact, ...]:
+    """Contacts of one kind between two of the parties at about the same time, for who knows better than the machine."""
+    if not contact.start or not dyads:
+        return ()
+    pairs = Q()
+    for dyad in dyads[:6]:
+        pairs |= Q(a=dyad.a_id, b=dyad.b_id)
+    first, last = _moved(contact.start, -NEARBY), _moved(contact.end, NEARBY)
+    rows = (
+        Dyad.objects.filter(pairs, kind=contact.kind, start__gte=first, start__lte=last)
+        .exclude(contact__in={contact.pk, *shown})
+        .select_related("contact")
+        .order_by("start", "contact")[: 3 * MOST_NEARBY]
+    )
+    found = {row.contact_id: row.contact for row in rows}
+    for one in found.values():
+        one.when = when_words(one.start, one.end, one.precision)
+        one.first = first_report(one.pk)
+    return tuple(found.values())[:MOST_NEARBY]
+
+
+def _moved(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min

@@ -1,0 +1,80 @@
+"""What the queue of unsure joins shows: two reports each on which nobody decided, side by side, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contacts import records, second
+from contacts.contact_page import Why, why_words
+from contacts.fusion import gather, verdicts
+from contacts.fusion.compare import compare
+from contacts.models import Party, Report
+from contacts.when import date_words
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two reports, as a line says it."""
+
+    report: Report
+    headline: str
+    words: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Question:
+    one: Side
+    other: Side
+    joined: bool
+    why: Why
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.one, self.other
+
+
+@dataclass(frozen=True)
+class JoinsPage:
+    """``total`` is counted up to a limit; ``more`` says that there are more than that."""
+
+    questions: tuple[Question, ...]
+    total: int
+    more: bool
+    number: int
+    has_next: bool
+
+
+def joins_page(number: str | None, reader) -> JoinsPage:
+    """A page of the queue, the likeliest first; without the articles on which the reader gives a second opinion."""
+    at = max(1, min(int(number), verdicts.MOST_COUNTED // PAGE_SIZE)) if number and number.isdecimal() else 1
+    rows = verdicts.unsure_joins((at - 1) * PAGE_SIZE, PAGE_SIZE + 1)
+    hidden = set(second.hidden_from(reader).values_list("article", flat=True))
+    shown = [row for row in rows[:PAGE_SIZE] if not hidden & {row.one.article_id, row.other.article_id}]
+    names = dict(Party.objects.values_list("code", "name"))
+    givens = gather.givens([report.pk for row in shown for report in (row.one, row.other)])
+    total = verdicts.count_unsure_joins()
+    return JoinsPage(
+        questions=tuple(
+            Question(
+                _side(row.one, names),
+                _side(row.other, names),
+                row.joined,
+                why_words(compare(givens[row.one.pk], givens[row.other.pk]), names),
+            )
+            for row in shown
+        ),
+        total=total,
+        more=total >= verdicts.MOST_COUNTED,
+        number=at,
+        has_next=len(rows) > PAGE_SIZE,
+    )
+
+
+def _side(report: Report, names: dict[str, str]) -> Side:
+    record = report.record
+    place = (record.get("place") or {}).get("text")
+    words = ", ".join(filter(None, [record["type"], record["status"], date_words(record["date"]), place]))
+    return Side(report, records.headline(record, names), words, report.get_state_display())
