@@ -79,6 +79,15 @@ class Given:
         """The participants who have a name."""
         return tuple(person for person in self.record["participants"] if person["name"])
 
+    @cached_property
+    def sides(self) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+        """The named participants of each party; under "" those of whom no party is known."""
+        found: dict[str, tuple] = {}
+        for person in self.named:
+            code = person["country"] or ""
+            found[code] = (*found.get(code, ()), person)
+        return found
+
     @property
     def witness(self) -> Key:
         """What counts once among the sources of a contact."""

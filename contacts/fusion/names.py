@@ -41,6 +41,7 @@ _SPELLINGS = {word: row["words"][0] for row in _rows("spelling", _WORDS) for wor
 _SOUNDS = [(row["letters"], row["as"]) for row in _rows("sound", {"letters": str, "as": str})]
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """A name folded for comparison: no accents, case, hyphens or apostrophes."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

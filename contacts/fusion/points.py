@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from contacts.extraction.types import Kind, Precision, Role, Status
 from contacts.fusion.given import Given
@@ -19,6 +20,8 @@ from contacts.when import date_words
 OPEN = (Status.PLANNED, Status.POSSIBLE)
 NOT_HELD = (Status.CANCELLED, Status.DENIED)
 MOST_COMPANIONS = 3
+SAME_PLACE = 0.9  # words of places so alike are one
+SHORT_PLACE = 3  # letters: words up to so many ("of", "the") name no place
 FAR = 3  # days: further apart, what is fixed is two contacts
 LONG = 31  # days: a longer range dates no better than a month
 _CODE = re.compile(r"\b[A-Z][A-Z-]+\b")
@@ -47,26 +50,40 @@ def _point(field: str, weight: str, words: str, codes: Sequence[str] = (), times
 
 def people(one: Given, other: Given) -> Iterator[Point]:
     pairs = same_people(one, other)
+    yield from _of_two_parties(pairs)
+    shared: dict[str, list] = {}
+    for pair in pairs:
+        shared.setdefault(pair[0]["country"] or pair[1]["country"] or "", []).append(pair)
+    sides = [sorted(some, key=_likeness, reverse=True) for _, some in sorted(shared.items())]
+    heads = sorted((side[0] for side in sides), key=_likeness, reverse=True)
+    for pair in heads[:2]:
+        yield _point("people", _main(one), _both_name(pair), times=pair[2])
+    more = [*heads[2:], *(pair for side in sides for pair in side[1:])]
+    for pair in more[:MOST_COMPANIONS]:
+        yield _point("people", "companion", _both_name(pair), times=pair[2])
+    yield from _strangers(one, other, {id(person) for pair in pairs for person in pair[:2]}, shared)
+
+
+def _likeness(pair: tuple[Mapping, Mapping, float]) -> float:
+    return pair[2]
+
+
+def _of_two_parties(pairs: list) -> Iterator[Point]:
     for first, second, _ in pairs:
         if first["country"] != second["country"] and first["country"] and second["country"]:
             codes = sorted({first["country"], second["country"]})
             words = f"{first['name']} stands for {codes[0]} in one and for {codes[1]} in the other."
             yield _point("people", "party_of_person", words, codes)
-    met = {id(person) for pair in pairs for person in pair[:2]}
-    shared: dict[str, list] = {}
-    for first, second, likeness in pairs:
-        shared.setdefault(first["country"] or second["country"] or "", []).append((first, second, likeness))
-    for _, some in sorted(shared.items()):
-        best, *more = sorted(some, key=lambda pair: -pair[2])
-        yield _point("people", _main(one), _both_name(best), times=best[2])
-        for pair in more[:MOST_COMPANIONS]:
-            yield _point("people", "companion", _both_name(pair), times=pair[2])
-    for code in sorted({p["country"] or "" for p in (*one.named, *other.named)}):
-        left = [[p for p in given.named if (p["country"] or "") == code and id(p) not in met] for given in (one, other)]
+
+
+def _strangers(one: Given, other: Given, met: set[int], shared: Mapping[str, list]) -> Iterator[Point]:
+    """Sides for which each report names somebody whom the other does not."""
+    for code in sorted(one.sides.keys() & other.sides.keys()):
+        left = [[person for person in given.sides[code] if id(person) not in met] for given in (one, other)]
         if all(left):
-            names = [" and ".join(p["name"] for p in some[:3]) for some in left]
-            weight = "others_beside" if code in shared else "stranger"
+            names = [" and ".join(person["name"] for person in some[:3]) for some in left]
             words = f"For {code or 'a side'} one names {names[0]}, the other {names[1]}."
+            weight = "others_beside" if code in shared else "stranger"
             yield _point("people", weight, words, [code] if code else [])
 
 
@@ -184,11 +201,13 @@ def places(one: Given, other: Given) -> Iterator[Point]:
 
 
 def _place_in_common(one: str, other: str) -> bool:
-    first, second = (
-        [word for word in re.split(r"\W+", name_key(text)) if len(word) > 3 and word not in _NO_PLACE]
-        for text in (one, other)
-    )
-    return any(word_alike(a, b) >= 0.9 for a in first for b in second)
+    return any(word_alike(a, b) >= SAME_PLACE for a in _place_words(one) for b in _place_words(other))
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_words(text: str) -> tuple[str, ...]:
+    words = re.split(r"\W+", name_key(text))
+    return tuple(word for word in words if len(word) > SHORT_PLACE and word not in _NO_PLACE)
 
 
 # Words of places that stand in the names of many.
