@@ -1,9 +1,11 @@
-"""Rows into tables by the hundred thousand: COPY on PostgreSQL, one prepared insert on SQLite."""
+"""Rows collected for tables, and written by the ten thousand."""
 
 from __future__ import annotations
 
 from django.db import connection
 from django.db.models import NOT_PROVIDED, Model
+
+from contacts import bulk
 
 AT_ONCE = 20_000
 
@@ -15,8 +17,7 @@ class Table:
         self.fields = [field for field in model._meta.concrete_fields if not field.generated]
         self._place = {field.attname: place for place, field in enumerate(self.fields)}
         self._blank = [self._default(field) for field in self.fields]
-        self._name = connection.ops.quote_name(model._meta.db_table)
-        self._columns = ", ".join(connection.ops.quote_name(field.column) for field in self.fields)
+        self._model = model
         self._rows: list[list] = []
 
     @staticmethod
@@ -34,16 +35,8 @@ class Table:
     def flush(self) -> None:
         """Write what was added."""
         rows, self._rows = self._rows, []
-        if not rows:
-            return
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                with cursor.copy(f"COPY {self._name} ({self._columns}) FROM STDIN") as copy:
-                    for row in rows:
-                        copy.write_row(row)
-            else:
-                marks = ", ".join(["%s"] * len(self.fields))
-                cursor.executemany(f"INSERT INTO {self._name} ({self._columns}) VALUES ({marks})", rows)
+        if rows:
+            bulk.insert_rows(self._model, self.fields, rows)
 
     @property
     def full(self) -> bool:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Protocol
 
 from contacts.extraction.types import Status
 from contacts.fusion.names import SAME, alike
 from contacts.fusion.values import Merged
+
+
+class Somebody(Protocol):
+    name: str
+    country: str | None
+
 
 LATEST = timedelta(days=366)  # a later contact of the same people within this took the place of what was put off
 
@@ -31,11 +38,14 @@ def _follows(put_off: Merged, other: Merged) -> bool:
         return False
     if before["type"] != after["type"] or before["countries"] != after["countries"] or not after["date"]["start"]:
         return False
-    return before["date"]["end"] < after["date"]["start"] <= _latest(before["date"]["end"]) and any(
-        one.country == somebody.country and alike(one.name, somebody.name) >= SAME
-        for one in put_off.participants
-        for somebody in other.participants
-    )
+    in_time = before["date"]["end"] < after["date"]["start"] <= _latest(before["date"]["end"])
+    return in_time and share_somebody(put_off.participants, other.participants)
+
+
+def share_somebody(some: Iterable[Somebody], others: Iterable[Somebody]) -> bool:
+    """Whether one takes part in both, however spelled."""
+    others = list(others)
+    return any(one.country == other.country and alike(one.name, other.name) >= SAME for one in some for other in others)
 
 
 def _latest(end: str) -> str:

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from contacts.extraction.types import Status
 from contacts.fusion.gather import chunks
-from contacts.fusion.links import LATEST, instead
+from contacts.fusion.links import LATEST, instead, share_somebody
 from contacts.fusion.rows import Rows, contact_id, first_report
-from contacts.fusion.values import Merged, Participant
+from contacts.fusion.taking_part import Participant
+from contacts.fusion.values import Merged
 from contacts.models import Contact, Dyad, Participation
 
 LONGEST = 2 * LATEST  # from the first day that was put off to the first day that took its place
@@ -44,16 +45,30 @@ def settle(made: Iterable[Rows], loose: Iterable[str]) -> None:
 
 def _find(pk: str) -> None:
     """Look at all that may have taken the place of one that was put off."""
-    dyad = Dyad.objects.filter(contact=pk, status=Status.CANCELLED).order_by("a", "b").first()
+    dyad = Dyad.objects.filter(contact=pk, status=Status.CANCELLED).order_by("a", "b").select_related("contact").first()
     if dyad is None or dyad.end is None:
         return
     until = min(_moved(dyad.end, LATEST), _moved(dyad.start, LONGEST))
     later = Dyad.objects.filter(a=dyad.a_id, b=dyad.b_id, start__range=(dyad.end, until))
     later = later.filter(kind=dyad.kind, status__in=_TAKES_PLACE)
-    others = _merged({pk, *later.values_list("contact", flat=True)})
-    here = others.pop(pk)
-    chosen = instead(here, others.values())
-    Contact.objects.filter(pk=pk).update(instead=contact_id(chosen.key) if chosen else None)
+    here = _taking_part(Dyad.objects.filter(pk=dyad.pk))[pk]
+    alike = [other for other, people in _taking_part(later).items() if share_somebody(here, people)]
+    chosen = None
+    if alike:
+        merged = _merged({pk, *alike})
+        chosen = instead(merged.pop(pk), merged.values())
+    wanted = contact_id(chosen.key) if chosen else None
+    if wanted != dyad.contact.instead_id:
+        Contact.objects.filter(pk=pk).update(instead=wanted)
+
+
+def _taking_part(dyads: QuerySet[Dyad]) -> dict[str, list[Participant]]:
+    """Who takes part in the contacts of these dyads, one query."""
+    rows = dyads.order_by().values_list("contact", "contact__participations__name", "contact__participations__party")
+    found = defaultdict(list)
+    for pk, name, party in rows:
+        found[pk].append(Participant(name or "", party, "", "", (), ()))
+    return found
 
 
 def _offer(new: list[Dyad]) -> None:

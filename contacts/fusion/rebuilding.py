@@ -2,7 +2,7 @@
 
 Reports are read in blocks, three times: to write the windows; pair by pair, to compare those whose windows overlap; and
 in order, to write the contacts. In memory are one block, the windows that are open on one day of one pair, the verdicts
-of people, and three numbers a report that say which hang together.
+of people, the ids of persons, and two numbers a report that say which hang together.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import islice
 from django.db import connection, transaction
 from django.db.models import Max
 
+from contacts import bulk
 from contacts.extraction.types import Status
 from contacts.fusion import counts, nearness, put_off, rows, said
 from contacts.fusion.cluster import cluster
@@ -65,7 +66,7 @@ def _blocks() -> Iterator[list[Given]]:
 
 def _write_windows() -> None:
     for block in _blocks():
-        Window.objects.bulk_create(row for given in block for row in nearness.windows(given))
+        bulk.insert(row for given in block for row in nearness.windows(given))
 
 
 def _write_ties(binding: Said) -> None:
@@ -103,6 +104,7 @@ def _first_shared(one: Given, other: Given) -> str:
 def _write_contacts(binding: Said) -> int:
     hanging = _hanging_together(binding)
     names = dict(Party.objects.values_list("pk", "name"))
+    people: set[str] = set()
     made = 0
     for block in _blocks():
         here = {given.key: given for given in block}
@@ -111,7 +113,7 @@ def _write_contacts(binding: Said) -> int:
         new = [
             rows.rows(merged, here, names) for component in components for merged in _merged(component, here, binding)
         ]
-        rows.write(new)
+        rows.write_many(new, people)
         made += len(new)
     return made
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from contacts import records
+from contacts import bulk, records
 from contacts.extraction.title_ranks import rank_of
 from contacts.extraction.types import Kind, Role
 from contacts.fusion.given import Given
@@ -18,7 +18,6 @@ from contacts.lanes import lane_and_side
 from contacts.models import NO_RANK, RANKS, Contact, Dyad, Participation, Person, Source
 
 _RANKS = {rank: place for place, rank in enumerate(RANKS)}
-AT_ONCE = 1000  # rows of one insert
 
 
 def contact_id(first: int) -> str:
@@ -127,9 +126,23 @@ def write(made: Iterable[Rows]) -> set[str]:
     """Store new contacts; returns the ids of the people in them, whose names may have to be settled."""
     made = list(made)
     people = {person.pk: person for one in made for person in one.people}
-    Person.objects.bulk_create(people.values(), ignore_conflicts=True, batch_size=AT_ONCE)
-    Contact.objects.bulk_create([one.contact for one in made], batch_size=AT_ONCE)
-    Source.objects.bulk_create([row for one in made for row in one.sources], batch_size=AT_ONCE)
-    Participation.objects.bulk_create([row for one in made for row in one.participations], batch_size=AT_ONCE)
-    Dyad.objects.bulk_create([row for one in made for row in one.dyads], batch_size=AT_ONCE)
+    Person.objects.bulk_create(people.values(), ignore_conflicts=True)
+    for model, objects in zip((Contact, Source, Participation, Dyad), _by_table(made), strict=True):
+        model.objects.bulk_create(objects)
     return set(people)
+
+
+def write_many(made: Iterable[Rows], known: set[str]) -> None:
+    """The same for a rebuild. ``known``: ids of people that are stored; the new ones are added to it."""
+    made = list(made)
+    people = {person.pk: person for one in made for person in one.people if person.pk not in known}
+    known |= people.keys()
+    Person.objects.bulk_create(people.values(), ignore_conflicts=True)
+    for objects in _by_table(made):
+        bulk.insert(objects)
+
+
+def _by_table(made: list[Rows]) -> Iterator[list]:
+    yield [one.contact for one in made]
+    for name in ("sources", "participations", "dyads"):
+        yield [row for one in made for row in getattr(one, name)]

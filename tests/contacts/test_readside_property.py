@@ -124,7 +124,7 @@ def test_any_sequence_of_changes_gives_the_rows_of_a_rebuild(seed, transactional
         user = make.user()
         for _ in range(3):
             make.reports(make.article(), some_record(dice), some_record(dice))
-        for _ in range(5):
+        for _ in range(4):
             for _ in range(8):
                 step(dice, user)
             kept = read_side()
