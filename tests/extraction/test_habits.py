@@ -15,6 +15,18 @@ SENTENCES = [
     ("Brazilian President Ana Silva has visited Norway five times since 2003.", ""),
     ("Brazilian President Ana Silva has visited Norway for the first time.", "visit BRA-NOR"),
     ("Brazilian President Ana Silva meets Norwegian Prime Minister Lars Holm on Friday.", "meeting BRA-NOR"),
+    ("Brazilian President Ana Silva has met Norwegian Prime Minister Lars Holm four times since 2003.", ""),
+    ("Brazilian President Ana Silva met Norwegian Prime Minister Lars Holm 16 times in office.", ""),
+    ("Brazilian President Ana Silva has held four meetings with Norwegian Prime Minister Lars Holm.", ""),
+    ("Brazilian President Ana Silva used to meet Norwegian Prime Minister Lars Holm in spring.", ""),
+    ("Brazilian President Ana Silva meets Norwegian Prime Minister Lars Holm every spring.", ""),
+    ("Brazilian President Ana Silva rarely met Norwegian Prime Minister Lars Holm.", ""),
+    ("Brazilian President Ana Silva has repeatedly met Norwegian Prime Minister Lars Holm.", ""),
+    ("Brazilian President Ana Silva met Norwegian Prime Minister Lars Holm three times on Monday.", "meeting BRA-NOR"),
+    (
+        "Brazilian President Ana Silva met Norwegian Prime Minister Lars Holm for the second time on Monday.",
+        "meeting BRA-NOR",
+    ),
     ("Brazil's team beat Norway and will meet Germany in the semi-final.", ""),
     ("Related: Brazilian President Ana Silva meets Norwegian Prime Minister Lars Holm", ""),
 ]

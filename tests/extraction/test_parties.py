@@ -9,6 +9,8 @@ from datetime import date
 
 import pytest
 import spacy
+from babel import Locale
+from babel.core import get_global
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -293,6 +295,55 @@ ACTS_FOR_ITS_STATE = [
 def test_whether_a_bare_mention_acts_for_the_state(nlp, text, stands):
     (mention,) = nlp(text)._.parties
     assert (mention.code, mention.stands_for_state) == ("CUB", stands)
+
+
+NOBODY_LIVES_THERE = {"ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "SJM", "UMI"}
+# these words mean several parties, each by its context (ambiguous.toml): Congolese, Dominican
+BY_CONTEXT = {"COG", "DMA"}
+CLDR_ALONE = {"Unknown Region", "Ceuta & Melilla", "Clipperton Island"}  # no entries of ISO 3166
+NO_ADJECTIVE = {"BLM", "CCK", "CXR", "GGY", "JEY", "MAF", "SPM"} | NOBODY_LIVES_THERE | BY_CONTEXT
+
+
+def test_every_territory_is_known_by_name_and_adjective():
+    countries = {party.code: party for party in parties.all_parties() if party.kind == "country"}
+    names = Locale("en").territories
+    territories = {names[code] for code in get_global("territory_currencies") if code in names and len(code) == 2}
+    assert {name for name in territories if parties.lookup(name) is None} == CLDR_ALONE
+    assert {code for code, party in countries.items() if not party.adjectives} - NO_ADJECTIVE == set()
+
+
+def test_each_adjective_and_each_word_for_the_people_stands_for_its_country(nlp):
+    wrong = []
+    for party in parties.all_parties():
+        if party.kind != "country":
+            continue
+        for word in party.adjectives:
+            if word != "Anglo" and [m.code for m in nlp(f"The {word} minister spoke.")._.parties] != [party.code]:
+                wrong.append((party.code, word))
+        for word in party.demonyms:
+            if [m.code for m in nlp(f"They praised the {word} again.")._.parties] != [party.code]:
+                wrong.append((party.code, word))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("A Motswana minister left.", "BWA"),
+        ("The Burkinabe minister left.", "BFA"),
+        ("The Burkinabè minister left.", "BFA"),
+        ("The Mosotho minister left.", "LSO"),
+        ("The I-Kiribati president left.", "KIR"),
+        ("The ni-Vanuatu premier left.", "VUT"),
+        ("The Monegasque minister left.", "MCO"),
+        ("The Nevisian premier left.", "KNA"),
+        ("The Curacaoan premier left.", "CUW"),
+        ("The Falkland Islanders voted.", "FLK"),
+        ("The Chagossians protested.", "IOT"),
+    ],
+)
+def test_irregular_words_for_a_people(nlp, text, code):
+    assert [m.code for m in nlp(text)._.parties] == [code]
 
 
 BY_DATE = [

@@ -11,6 +11,7 @@ from .actors import Actor
 from .clauses import SUBJECTS
 from .frame_maker import FrameMaker, speaks_only
 from .frames_types import Frame
+from .gapped import gapped
 from .once_more import ONCE_MORE, OnceMore
 from .party_guesses import guess_parties, part_equals
 from .sides_types import Sides
@@ -46,7 +47,8 @@ class ContactReader:
             trigger.blocked = "no joint conference"
             return []
         frame.again = sides.how == ONCE_MORE
-        frames = told_apart(frame, sides, trigger, token)
+        frames = gapped(frame, token, self.maker.resolver, self.maker.settings)
+        frames = frames or told_apart(frame, sides, trigger, token)
         for told in frames:
             self.once_more.remember(told)
         return frames

@@ -52,11 +52,31 @@ class Resolver:
                 if first <= child.i < last or before and not self._begins_list(child, token):
                     continue
                 if before or child.dep_ == "conj" or (child.dep_ == "appos" and self._is_listed(token, child)):
-                    for actor in self.resolve(child, depth + 1):
-                        if actor.key not in seen:
-                            seen.add(actor.key)
-                            actors.append(actor)
+                    more = self.resolve(child, depth + 1)
+                elif child.dep_ == "appos" and child.i > token.i:
+                    more = self._behind_the_office(token, child, depth)
+                else:
+                    continue
+                for actor in more:
+                    if actor.key not in seen:
+                        seen.add(actor.key)
+                        actors.append(actor)
         return actors
+
+    def _behind_the_office(self, token: Token, office: Token, depth: int) -> list[Actor]:
+        """'X, a vice minister, Y, an official of the department, and diplomats from Z': the parse may hang the next of
+        a list on the office of the one before."""
+        item = self.table[office.i]
+        if not isinstance(item, Title) or item.person is None or not isinstance(self.table[token.i], Name):
+            return []
+        found: list[Actor] = []
+        for child in office.children:
+            other = self.table[child.i]
+            if child.i < office.i or child.dep_ not in ("appos", "conj") or other is None:
+                continue
+            if getattr(other, "person", None) is not item.person and (isinstance(other, Name) or other.plural):
+                found += self.resolve(child, depth + 1)
+        return found
 
     def _before_the_day(self, token: Token) -> Token:
         """'met with X Monday': the parse may take the day for the head of the name."""

@@ -49,7 +49,8 @@ class NounSides:
         governor = governing_verb(noun)
         honoured = self._honoured(trigger, noun, governor)
         if honoured:
-            return Sides(honoured, owners or self._subjects(governor), host="partner", how="in honour")
+            hosts = owners or self._subjects(governor) or self._givers(noun)
+            return Sides(honoured, hosts, host="partner", how="in honour")
         return self._with(trigger, noun, governor, owners)
 
     def _subjects(self, governor: Token | None) -> list[Actor]:
@@ -149,6 +150,11 @@ class NounSides:
         if trigger.entry.word not in MEALS:
             return []
         found = self.near.actors_of(self.near.objects_of(noun, {"for"}))
+        if not found and noun.dep_ == "nsubjpass":  # 'a dinner was given by X for Y'
+            verb = noun.head
+            found = self.near.actors_of(
+                self.near.objects_of(verb, {"for"}) or self.near.following(verb.i, {"for"}, True)
+            )
         if not found and governor is not None:
             found = self.near.actors_of([t for t in self.near.objects_of(governor, {"for"}) if t.i > noun.i])
             if not found and governor.lemma_ in GIVING:  # 'gave him a dinner', 'kept her to lunch'
@@ -161,6 +167,11 @@ class NounSides:
             if self.near.doc[i].lower_ in ("honour", "honor"):
                 return self.near.actors_of(self.near.following(i, {"of"}))
         return []
+
+    def _givers(self, noun: Token) -> list[Actor]:
+        """'a dinner was given by X': who gave it."""
+        verb = noun.head if noun.dep_ == "nsubjpass" else next((c for c in noun.children if c.tag_ == "VBN"), None)
+        return self.near.actors_of(self.near.objects_of(verb, {"by"})) if verb is not None else []
 
     def _noun_agents(self, trigger: Trigger, noun: Token, governor: Token | None) -> tuple[list[Actor], str]:
         beside = self.near.just_before(noun)

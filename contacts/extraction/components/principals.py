@@ -81,7 +81,7 @@ def _behind(doc: Doc, title: Title, by_token: Owners) -> Person | None:
 
 
 def _is_title(doc: Doc, at: int) -> bool:
-    return doc[at].text[0].isupper() or doc[at].pos_ in ("ADJ", "PROPN")
+    return doc[at].text[0].isupper() or doc[at].text == "-" or doc[at].pos_ in ("ADJ", "PROPN")
 
 
 def _subject(doc: Doc, title: Title, by_token: Owners) -> Person | None:

@@ -249,8 +249,18 @@ class StatusReader:
                 ):
                     self._set(Status.PLANNED, future if future is not None else would)
                     return
+                if head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP") and _is_to(head):
+                    self._set(Status.PLANNED, head)  # 'after the talks he is to fly on'
+                    return
                 if head.dep_ not in ("xcomp", "conj"):
                     return
             elif head.dep_ not in ("dobj", "pobj", "prep", "conj", "attr"):
                 return
             head = head.head
+
+
+def _is_to(verb: Token) -> bool:
+    """'Is to be received': 'be' before an infinitive."""
+    return any(
+        c.dep_ == "xcomp" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in verb.children
+    )

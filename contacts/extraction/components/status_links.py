@@ -12,7 +12,7 @@ def link_of(at: Token, head: Token) -> str:
     """ "argument": the head is about it; "subject"; "joined": told in one breath; "clause": a full clause that the
     head reports; "setting": only time or place of the head; "stop"."""
     dep = at.dep_
-    if at.pos_ in VERBS:
+    if at.pos_ in VERBS and dep != "prep":  # "following", "including" are prepositions
         return _verb_link(at, head, dep)
     if dep in ("prep", "agent") or at.pos_ == "ADP":
         low = at.lower_

@@ -7,9 +7,13 @@ from spacy.tokens import Doc
 from ..people import Name, Title
 from ..word_lists import name_words, people_words
 from . import parties
+from .title_edges import head_word
 
 APPOSITION_ADVERBS = people_words("apposition adverb")
 AFTER_APPOSITION = people_words("after apposition")
+AGENTS = people_words("agent office")
+LINKS = ("of", "to", "for")
+REACH = 8  # tokens, from an envoy's title to the name of who sends him
 
 
 def attach(doc: Doc, names: list[Name], titles: list[Title]) -> None:
@@ -19,6 +23,10 @@ def attach(doc: Doc, names: list[Name], titles: list[Title]) -> None:
         by_start[title.start] = title
     for title in titles:
         _attach_before(doc, title, starts)
+    for title in titles:
+        name = _behind_the_principal(doc, title, starts)
+        if name is not None:
+            _bind(name, title)
     for name in names:
         _attach_after(doc, name, by_start)
     _share_titles(doc, titles)
@@ -47,13 +55,63 @@ def _attach_before(doc: Doc, title: Title, starts: dict[int, Name]) -> None:
                 or doc[name.end].pos_ in ("AUX", "VERB")
                 or doc[name.end].lower_ in AFTER_APPOSITION
             )
-            if not closes or (title.plural and len(name.words) < 2):
+            if not closes or (title.plural and len(name.words) < 2) or _of_the_name_before(doc, title, name):
                 name = None
     if name is None:
         return
     _bind(name, title)
     if title.plural:
         _attach_list(doc, title, name, starts)
+
+
+def _of_the_name_before(doc: Doc, title: Title, following: Name) -> bool:
+    """'X, a vice minister, Y, a senior official of the department, and ...': the title between two commas is X's, where
+    it has 'a', or where the next name has a title of its own behind it."""
+    at = title.start - 1
+    article = doc[at].lower_ if at > 0 and doc[at].pos_ == "DET" else ""
+    at -= bool(article)
+    if at < 1 or doc[at].text != "," or doc[at - 1].pos_ != "PROPN" or not doc[at - 1].text[0].isupper():
+        return False
+    if article in ("a", "an"):
+        return True
+    end = following.end
+    return (
+        end + 1 < len(doc)
+        and doc[end].text == ","
+        and (doc[end + 1].lower_ in ("a", "an", "the") or head_word(doc[end + 1]) is not None)
+        and doc[end + 1].text[0].islower()
+    )
+
+
+def _behind_the_principal(doc: Doc, title: Title, starts: dict[int, Name]) -> Name | None:
+    """'A special envoy of President X, Y, met ...': the office is Y's, X only sends."""
+    at = title.end
+    if title.word not in AGENTS or title.plural or at >= len(doc) or doc[at].lower_ not in LINKS:
+        return None
+    stop = min(at + REACH, len(doc))
+    while at < stop and at not in starts:
+        at += 1
+    principal = starts.get(at)
+    if (
+        principal is None
+        or not any(t.kind == "person" for t in principal.titles)
+        or principal.titles[0].start < title.end
+    ):
+        return None
+    at = principal.end
+    party_at = parties.index(doc)
+    if at + 1 < len(doc) and doc[at].lower_ == "of":
+        at += 1 + (doc[at + 1].lower_ == "the")
+        mention = party_at[at] if at < len(doc) else None
+        if mention is None:
+            return None
+        at = mention.end
+    if at >= len(doc) or doc[at].text != ",":
+        return None
+    name = starts.get(_skip_honorifics(doc, at + 1))
+    if name is None or name.titles or name.end >= len(doc):
+        return None
+    return name if doc[name.end].text == "," or doc[name.end].pos_ in ("AUX", "VERB") else None
 
 
 def _attach_list(doc: Doc, title: Title, name: Name, starts: dict[int, Name]) -> None:

@@ -229,7 +229,7 @@ def _is_of_a_principal(doc: Doc, at: int, party_at) -> bool:
             and _may_be_name(following, party_at)
         ):
             return True
-        if party_at[at] is None and head is None and doc[at].lower_ not in words:
+        if party_at[at] is None and head is None and doc[at].lower_ not in words and doc[at].text != "-":
             return False
         at += 1
     return False

@@ -94,11 +94,24 @@ def _reads_as_title(doc: Doc, head: int, word: TitleWord) -> bool:
             and not head_word(following)
             and following.lower_ not in name_words()["honorific"]
             and token.text.islower()
+            and not _is_whole_name(doc, head + 1)
         ):
             return False
         if token.pos_ in ("ADJ", "VERB") and not token.text[0].isupper():
             return False
     return True
+
+
+def _is_whole_name(doc: Doc, at: int) -> bool:
+    """Whether a given name and a family name stand here: 'army chief | Amina Yusuf'."""
+    first, last = doc[at], doc[at + 1] if at + 1 < len(doc) else None
+    never = name_words()["never"]
+    return (
+        last is not None
+        and all(t.text.istitle() and t.is_alpha and t.lower_ not in never for t in (first, last))
+        and parties.index(doc)[at] is None
+        and first.pos_ == "PROPN"
+    )
 
 
 def _read(doc: Doc, head: int, word: TitleWord, party_at, floor: int) -> Title:

@@ -20,6 +20,7 @@ ALWAYS_PLURAL = word_class("talks in the plural")
 LETTERS = word_class("letters")
 AT_ONE_TIME = word_class("several at a time")
 OTHER_WAY = {Role.SENDER: Role.RECIPIENT, Role.RECIPIENT: Role.SENDER}
+IN_ORDER = word_class("in the same order")
 IN_TURN = word_class("in turn")
 AND_THEN = word_class("and then")
 
@@ -28,6 +29,12 @@ def told_apart(frame: Frame, sides: Sides, trigger: Trigger, token: Token) -> li
     """The frame, or one for each party of the side that was met, called or written to one by one."""
     if sides.how == EXCHANGED:
         return [frame, replace(frame, roles=[(a, OTHER_WAY[role]) for a, role in frame.roles])]
+    if _in_order(token, sides):
+        roles = {a.key: role for a, role in frame.roles}
+        return [
+            replace(frame, roles=[(a, roles.get(a.key, Role.PARTICIPANT)) for a in pair], explain=dict(frame.explain))
+            for pair in zip(sides.agents, sides.partners, strict=True)
+        ]
     centre, others = _centre(sides)
     by_party: dict[str, set[int]] = {}
     for actor in others:
@@ -44,6 +51,15 @@ def told_apart(frame: Frame, sides: Sides, trigger: Trigger, token: Token) -> li
         )
         for group in by_party.values()
     ]
+
+
+def _in_order(token: Token, sides: Sides) -> bool:
+    """'A and B met C and D respectively': the first with the first, the second with the second."""
+    agents, partners = sides.agents, sides.partners
+    if len(agents) != len(partners) or len(agents) < 2 or not any(t.lower_ in IN_ORDER for t in token.sent):
+        return False
+    pairs = zip(agents, partners, strict=True)
+    return all(a.country and b.country and a.country != b.country and a.official and b.official for a, b in pairs)
 
 
 def _centre(sides: Sides) -> tuple[list[Actor], list[Actor]]:

@@ -165,14 +165,23 @@ def _is_envoy(found: Name | Title | None) -> bool:
     return any(title.rank in (Rank.AMBASSADOR, Rank.SPECIAL_ENVOY) for title in titles)
 
 
+def called(verb: Token, table) -> list[Token]:
+    """The objects of a verb; where it has none, a name that the parse takes for what somebody is called."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if objects or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return objects
+    return [c for c in verb.children if c.dep_ == "oprd" and isinstance(table[c.i], Name)]
+
+
 def _calls_person(verb: Token) -> bool:
     """'called the president', 'called X to thank him': by telephone, unless more is said of the person ('called him
     a liar', 'called X to account')."""
     table = officials.at(verb.doc)
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects = called(verb, table)
     others = ("oprd", "ccomp", "prt", "attr", "dative", "auxpass")
     if any(
         c.dep_ in others
+        and c not in objects
         or c.dep_ == "xcomp"
         and c.lemma_ not in CALLING_TO
         or c.i > verb.i
@@ -181,7 +190,7 @@ def _calls_person(verb: Token) -> bool:
         for c in verb.children
     ):
         return False
-    if len(objects) == 1:
+    if len(objects) == 1 or objects and objects[0].dep_ == "oprd":
         return isinstance(table[objects[0].i], Name)
     # 'called X to offer condolences': the parse may take X for the subject of what follows
     told = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.lemma_ in CALLING_TO]

@@ -12,7 +12,7 @@ from .clauses import SUBJECTS, first_of_list, has_own_subject, subject_tokens
 from .sides_types import Sides, both_needed, named_needed
 from .speakers import FIRST_PERSON
 from .surroundings import Surroundings
-from .triggers import Trigger
+from .triggers import Trigger, called
 
 SIGNING = word_class("sign")
 DEEDS = word_class("what is signed")
@@ -32,6 +32,8 @@ class VerbSides:
         )
         subjects = self.near.actors_of(subject_tokens(verb))
         objects = self.near.actors_of([c for c in verb.children if c.dep_ in ("dobj", "dative")])
+        if trigger.pattern == "phone" and not objects:
+            objects = self.near.actors_of(called(verb, self.resolver.table))
         by = trigger.entry.by or {"with"}
         others = self.near.actors_of(self.near.objects_of(verb, by))
         if not others and trigger.pattern == "beside":  # 'raised the accord with X'

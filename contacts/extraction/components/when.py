@@ -58,6 +58,10 @@ class DateReader:
             return None
         return When(self._value(token, best), _how(best_key[0]), best.future, False, best_key[0])
 
+    def at(self, token: Token, mention) -> When:
+        """The date as a trigger's own, where the order of the words tells that it is."""
+        return When(self._value(token, mention), _how(0), mention.future)
+
     def _of_a_call(self, token: Token, mention) -> bool:
         """'Agreed to meet in a telephone call on Monday': the day right behind a call is the call's alone."""
         mine = self.kinds.get(token.i)
