@@ -4,56 +4,29 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from contacts.extraction.types import Kind, Status
 from contacts.models import Party
+from contacts.models.world import LANES
+from contacts.pair.page import Ask
+from contacts.pair.selection import ALL, CONFIRMED, PROPOSED, RANK_NAMES, Filter
 from contacts.when import MONTHS
 
-ALL, CONFIRMED = "all", "confirmed"
-SHOWS = [(ALL, "All"), (CONFIRMED, "Confirmed")]
+SHOWS = (ALL, CONFIRMED, PROPOSED)
+MOST_CHOSEN = 40  # people or outlets in one address
 HOW = "Write a year, a month or a day: 2015, 2015-03, 2015-03-02 or Mar 2015."
+_PERSON = re.compile(r"[0-9A-Za-z]{1,32}")  # ids of people and contacts
+_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 _TYPED = (
     re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"),
     re.compile(r"(?:(?P<day>\d{1,2})\s+)?(?P<name>[A-Za-z]{3,9})\.?\s+(?P<year>\d{4})"),
 )
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which contacts of a pair are asked for. No kinds means all of them, and so with statuses."""
-
-    kinds: frozenset[str] = frozenset()
-    statuses: frozenset[str] = frozenset()
-    start: date | None = None
-    end: date | None = None
-    confirmed: bool = False
-
-    @property
-    def narrows(self) -> bool:
-        return bool(self.kinds or self.statuses or self.start or self.end or self.confirmed)
-
-    def passes(self, row, *, but: str = "") -> bool:
-        """Whether a row with kind, status, start, end and confirmed is asked for; ``but`` names one test to leave out.
-
-        A contact whose days are uncertain passes when one of its possible days does; one without a date only when
-        no dates are asked for.
-        """
-        return (
-            (but == "kind" or not self.kinds or row.kind in self.kinds)
-            and (but == "status" or not self.statuses or row.status in self.statuses)
-            and (but == "show" or not self.confirmed or row.confirmed)
-            and self._in_time(row)
-        )
-
-    def _in_time(self, row) -> bool:
-        if row.start is None:
-            return not (self.start or self.end)
-        return not (self.start and row.end < self.start) and not (self.end and row.start > self.end)
 
 
 def read_days(text: str) -> tuple[date, date]:
@@ -75,16 +48,24 @@ def read_days(text: str) -> tuple[date, date]:
 
 
 class PairFilter(forms.Form):
-    """Reads the filter out of GET parameters: kind and status (several each), from, to, show."""
+    """Reads the filter out of GET parameters.
+
+    Several each: kind, status, lane, rank, who (ids of people), outlet (ids). Once: from, to, show. Beside the filter:
+    page and at (which part of the list), who_like and outlet_like (letters that offered names hold).
+    """
 
     def __init__(self, data) -> None:
         super().__init__(data, auto_id="f-%s")
-        self.fields["kind"] = _several(Kind)
-        self.fields["status"] = _several(Status)
+        self.fields["kind"] = _several(item.value for item in Kind)
+        self.fields["status"] = _several(item.value for item in Status)
+        self.fields["lane"] = _several(lane for lane, _ in LANES)
+        self.fields["rank"] = _several(RANK_NAMES)
         self.fields["from"] = forms.CharField(required=False, max_length=20, widget=_date_box("2015"))
         self.fields["to"] = forms.CharField(required=False, max_length=20, widget=_date_box("Mar 2016"))
         self.fields["show"] = forms.ChoiceField(
-            required=False, choices=SHOWS, error_messages={"invalid_choice": "Choose all or confirmed."}
+            required=False,
+            choices=[(show, show) for show in SHOWS],
+            error_messages={"invalid_choice": "Choose all, confirmed or proposed."},
         )
 
     def clean(self) -> dict:
@@ -105,32 +86,70 @@ class PairFilter(forms.Form):
         self.is_valid()
         values = self.cleaned_data
         return Filter(
-            kinds=self._known("kind", Kind),
-            statuses=self._known("status", Status),
+            kinds=self._known("kind", [item.value for item in Kind]),
+            statuses=self._known("status", [item.value for item in Status]),
+            lanes=self._known("lane", [lane for lane, _ in LANES]),
+            ranks=frozenset(RANK_NAMES.index(rank) for rank in self._known("rank", RANK_NAMES)),
+            people=frozenset(self._ids("who", _PERSON)),
+            outlets=frozenset(map(int, self._ids("outlet", _NUMBER))),
             start=values.get("from") or None,
             end=values.get("to") or None,
-            confirmed=values.get("show") == CONFIRMED,
+            show=values.get("show") or ALL,
         )
 
-    def address(self) -> str:
-        """The query string of what is asked for, without empty parts: the address to share."""
-        asked = self.data.copy()
-        for name in list(asked):
-            values = [value for value in asked.getlist(name) if value and (name, value) != ("show", ALL)]
-            if name in self.fields and values:
-                asked.setlist(name, values)
-            else:
-                del asked[name]
-        return asked.urlencode()
+    def ask(self, today: date) -> Ask:
+        """What is asked of the page beside the filter; nonsense asks for nothing."""
+        number, at = self.data.get("page", ""), self.data.get("at", "")
+        return Ask(
+            sheet=int(number) if _NUMBER.fullmatch(number) else 1,
+            at=at if _PERSON.fullmatch(at) else "",
+            like={name: _letters(self.data.get(f"{name}_like", "")) for name in ("who", "outlet")},
+            today=today,
+        )
 
-    def _known(self, name: str, enum) -> frozenset[str]:
-        return frozenset(self.data.getlist(name)) & {item.value for item in enum}
+    def choices(self) -> list[tuple[str, str]]:
+        """Names and values of the address that ask for something, without those that are not understood at all."""
+        known = [*self.fields, "who", "outlet"]
+        return [
+            (name, value)
+            for name in self.data
+            if name in known
+            for value in self._values(name)
+            if value and (name, value) != ("show", ALL)
+        ]
+
+    def address(self, **instead: str) -> str:
+        """The query string to share: the choices, with those of ``instead`` in place of theirs ("" for none).
+        Names that are words of Python are written with a final underscore."""
+        instead = {name.rstrip("_"): value for name, value in instead.items()}
+        kept = [(name, value) for name, value in self.choices() if name not in instead]
+        return urlencode(kept + [(name, value) for name, value in instead.items() if value])
+
+    def without(self, name: str, value: str) -> str:
+        """The query string without one choice."""
+        return urlencode([choice for choice in self.choices() if choice != (name, value)])
+
+    def _values(self, name: str) -> list[str]:
+        if name in ("who", "outlet"):
+            return self._ids(name, _PERSON if name == "who" else _NUMBER)
+        return list(dict.fromkeys(self.data.getlist(name))) if name not in ("from", "to", "show") else [self.data[name]]
+
+    def _known(self, name: str, values: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.data.getlist(name)) & set(values)
+
+    def _ids(self, name: str, shape: re.Pattern) -> list[str]:
+        """The values that can be ids, each once; at most MOST_CHOSEN of them."""
+        return [value for value in dict.fromkeys(self.data.getlist(name)) if shape.fullmatch(value)][:MOST_CHOSEN]
 
 
-def _several(enum) -> forms.MultipleChoiceField:
+def _letters(typed: str) -> str:
+    return " ".join(typed.replace("\0", "").split())[:60]
+
+
+def _several(values: Iterable[str]) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         required=False,
-        choices=[(item.value, item.value.capitalize()) for item in enum],
+        choices=[(value, value) for value in values],
         error_messages={"invalid_choice": "“%(value)s” is not one of these; it was left out."},
     )
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet, Sum
 
-from contacts.drawing import percent
 from contacts.extraction.types import Kind
 from contacts.models import PairYear, Party
+from contacts.pair.axis import percent
 from contacts.when import month_words
 
 

@@ -28,4 +28,5 @@ urlpatterns = [
     path("reports/<int:pk>/take-out/", contact.take_out, name="take_out"),
     path("compare/", world.compare, name="compare"),
     path("matrix/", world.matrix, name="matrix"),
+    path("pairs/<party:a>-<party:b>/picture.svg", pair.picture, name="pair_picture"),
 ]

@@ -64,6 +64,7 @@ NEEDS = {
     "contacts:say": Role.ANALYST,
     "contacts:unsay": Role.ANALYST,
     "contacts:take_out": Role.ANALYST,
+    "contacts:pair_picture": Role.READER,
     "articles:list": Role.READER,
     "articles:state": Role.READER,
     "articles:add": Role.ANALYST,

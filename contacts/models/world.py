@@ -56,13 +56,18 @@ class Contact(models.Model):
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
+        db_index=False,
         related_name="put_off",
         help_text="what it was put off to",
     )
 
     class Meta:
         ordering = ["start", "id"]
-        indexes = [models.Index(fields=["confirmed", "-confirmed_at"])]
+        indexes = [
+            models.Index(fields=["confirmed", "-confirmed_at"]),
+            # Few are put off: an index that held all the others too would look useless to the planner.
+            models.Index(fields=["instead"], condition=Q(instead__isnull=False), name="contact_put_off"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.start or 'undated'}"
@@ -122,7 +127,13 @@ class Dyad(models.Model):
 
     class Meta:
         ordering = ["start", "pk"]
-        indexes = [models.Index(fields=["a", "b", "start"])]
+        # All that a pair's page counts and chooses by, in the order of its list: it is answered from the index alone.
+        indexes = [
+            models.Index(
+                fields=["a", "b", "start", "end", "id", "kind", "status", "confirmed", "lane", "rank", "contact"],
+                name="dyad_of_a_pair_in_order",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["contact", "a", "b"], name="one_dyad_a_pair"),
             models.CheckConstraint(condition=Q(a__lt=F("b")), name="dyad_in_order"),

@@ -16,8 +16,11 @@ from django_htmx.http import push_url
 from config.access import Role, needs
 from contacts.forms_pair import OpenPair, PairFilter
 from contacts.models import Party
+from contacts.pair import named, picture_file
+from contacts.pair.chips import chips
+from contacts.pair.page import pair_page, pair_picture
+from contacts.pair.window import Window
 from contacts.pair_list import pair_counts, pair_rows
-from contacts.timeline import pair_page
 
 PAGE_SIZE = 100
 
@@ -38,21 +41,83 @@ def pairs(request: HttpRequest) -> HttpResponse:
 @require_GET
 @needs(Role.READER)
 def page(request: HttpRequest, a: str, b: str) -> HttpResponse:
-    """The page of two parties; for htmx only what a filter changes, with the address that asks for the same again."""
+    """The page of two parties; for htmx only what a choice changes, with the address that asks for the same again."""
     parties, (first, second) = _parties(f"{a}-{b}".upper())
     address = reverse("contacts:pair", args=[first, second])
     if request.path != address:
-        query = request.META.get("QUERY_STRING", "")
-        return redirect(f"{address}?{query}" if query else address, permanent=True)
+        return _moved(request, address)
     if len(parties) < 2:
         return _no_pair(request, first, second, parties)
     asked = PairFilter(request.GET)
-    shown = pair_page(parties[first], parties[second], asked.filter(), today=_today())
-    part = request.htmx and not request.htmx.history_restore_request
-    context = {"page": shown, "form": asked, "part": part}
-    answer = render(request, "contacts/pair.html" + ("#answer" if part else ""), context)
-    patch_vary_headers(answer, ["HX-Request"])
-    return _with_address(request, answer, address, asked) if part else answer
+    part = _part(request)
+    if part in OFFERED:
+        answer = _offered(request, part, parties[first], parties[second], asked)
+    else:
+        answer = _page(request, part, parties[first], parties[second], asked)
+    patch_vary_headers(answer, ["HX-Request", "HX-Target"])
+    return _with_address(request, answer, address, asked) if part == "answer" else answer
+
+
+# Where htmx puts the names that are offered while letters are typed.
+OFFERED = {"fs-who": named.people, "fs-outlet": named.outlets}
+
+
+def _part(request: HttpRequest) -> str:
+    """Which part htmx asks for: names to choose from, more of the list, or all that a choice changes. "" is all."""
+    if not request.htmx or request.htmx.history_restore_request:
+        return ""
+    return request.htmx.target if request.htmx.target in {"more", *OFFERED} else "answer"
+
+
+def _page(request: HttpRequest, part: str, a: Party, b: Party, asked: PairFilter) -> HttpResponse:
+    shown = pair_page(a, b, asked.filter(), asked.ask(_today()))
+    context = {
+        "page": shown,
+        "form": asked,
+        "part": part,
+        "typed": request.htmx.trigger == "filters",
+        "chips": chips(asked, shown.facets, Window(shown.filter.start, shown.filter.end)),
+        "query": asked.address(),
+        "any_time": _and(asked.address(from_="", to="")),
+        "same": _and(asked.address()),
+    }
+    return render(request, "contacts/pair.html" + (f"#{part}" if part else ""), context)
+
+
+def _and(query: str) -> str:
+    """A query string that more can be added to."""
+    return f"{query}&" if query else ""
+
+
+def _offered(request: HttpRequest, part: str, a: Party, b: Party, asked: PairFilter) -> HttpResponse:
+    """The people or outlets whose names hold what is being typed."""
+    name, like = part.removeprefix("fs-"), asked.ask(_today()).like
+    choices = OFFERED[part](a.pk, b.pk, asked.filter(), like[name])
+    return render(request, "contacts/_named.html", {"name": name, "choices": choices, "like": like[name]})
+
+
+@require_GET
+@needs(Role.READER)
+def picture(request: HttpRequest, a: str, b: str) -> HttpResponse:
+    """The drawing as an SVG file that needs nothing else."""
+    parties, (first, second) = _parties(f"{a}-{b}".upper())
+    address = reverse("contacts:pair_picture", args=[first, second])
+    if request.path != address:
+        return _moved(request, address)
+    if len(parties) < 2:
+        return _no_pair(request, first, second, parties)
+    drawn = pair_picture(parties[first], parties[second], PairFilter(request.GET).filter(), _today())
+    if drawn is None:
+        explain = "No contact passes this filter, so there is nothing to draw."
+        return render(request, "404.html", {"explain": explain}, status=404)
+    answer = render(request, "contacts/picture.svg", picture_file.context(drawn), content_type="image/svg+xml")
+    answer["Content-Disposition"] = f'attachment; filename="{first}-{second}.svg"'
+    return answer
+
+
+def _moved(request: HttpRequest, address: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
 
 
 def _with_address(request: HttpRequest, answer: HttpResponse, address: str, asked: PairFilter) -> HttpResponse:

@@ -50,6 +50,8 @@ document.addEventListener("keydown", (event) => {
   const key = nameOf(event);
   const single = key.length === 1;
   const typing = event.target.closest && event.target.closest(FIELDS);
+  // Arrows move inside what has arrows of its own: radio buttons, lists, whatever says so.
+  if (key.startsWith("Arrow") && event.target.closest && event.target.closest("input, select, [data-arrows]")) return;
   if (single ? off || typing : key !== "Escape" && !key.startsWith("Arrow")) return;
   const control = key === "ArrowDown" || key === "ArrowUp" ? step(event, key) : controlOf(key);
   if (!control || typing && key !== "Escape") return;

@@ -41,7 +41,7 @@ def test_the_page_shows_each_contact_drawn_and_listed(reader):
     report = make.report()
     html = reader.get(PAIR).content.decode()
     assert f'<a class="head" href="/review/{report.article_id}/?report={report.pk}">Ana Ruiz, Rui Costa</a>' in html
-    key = re.search(r'<a href="#(c-\w+)"><title>4 May 2020: meeting, occurred. Ana Ruiz, Rui Costa.', html)[1]
+    key = re.search(r'<a href="#(c-\w+)"[^>]*><title>4 May 2020: meeting, occurred. Ana Ruiz, Rui Costa.', html)[1]
     assert f'id="{key}"' in html
 
 
@@ -49,7 +49,7 @@ def test_every_sign_leads_to_an_entry_of_the_list(reader):
     ten(2001)
     make.report(date={"start": None, "end": None, "precision": "unknown"})
     html = reader.get(PAIR).content.decode()
-    drawn = re.findall(r'<a href="#(c-\w+)">', html)
+    drawn = re.findall(r'<a href="#(c-\w+)" data-lane', html)
     assert len(drawn) == 11 and sorted(drawn) == sorted(re.findall(r'<li class="c [^"]*" id="(c-\w+)"', html))
 
 
@@ -121,7 +121,7 @@ def test_htmx_gets_the_changed_part_and_the_address_to_show(reader):
     ask = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{PAIR}"}
     answer = reader.get(PAIR + "?kind=meeting&show=all&from=&to=", headers=ask)
     html = answer.content.decode()
-    assert "<html" not in html and 'id="shown"' in html and 'id="n-kind-meeting" hx-swap-oob="true">1<' in html
+    assert "<html" not in html and 'id="shown"' in html and '<fieldset id="fs-kind" hx-swap-oob="true">' in html
     assert answer["HX-Push-Url"] == PAIR + "?kind=meeting"
     assert "HX-Request" in answer["Vary"]
 
@@ -142,7 +142,7 @@ def test_the_page_asks_as_often_for_twenty_contacts_as_for_ten(reader, headers):
     ten(2001)
     before = queries(reader, PAIR, **headers)
     ten(2011)
-    assert queries(reader, PAIR, **headers) == before <= 9
+    assert queries(reader, PAIR, **headers) == before <= 16
 
 
 def test_the_list_of_pairs_asks_as_often_for_many_pairs_as_for_few(reader):

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from contacts.forms_pair import Filter, PairFilter, read_days
+from contacts.forms_pair import PairFilter, read_days
 from contacts.models import Party
+from contacts.pair.page import Ask, pair_page
+from contacts.pair.selection import Filter
+from contacts.pair.silence import silences, span_words, whole_months
 from contacts.pair_list import pair_counts, pair_rows
-from contacts.silence import silences, span_words, whole_months
-from contacts.timeline import pair_page
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -29,15 +30,19 @@ NO_DATE = when(None, None, "unknown")
 
 def page(query: str = "", a: str = "ESP", b: str = "PRT", today: date | None = None):
     asked = PairFilter(QueryDict(query)).filter()
-    return pair_page(Party.objects.get(pk=a), Party.objects.get(pk=b), asked, today)
+    return pair_page(Party.objects.get(pk=a), Party.objects.get(pk=b), asked, Ask(today=today))
 
 
 def entries(shown) -> list:
-    return [row for year in shown.years for row in year.rows if not row.is_gap] + list(shown.undated)
+    return [row for year in shown.list.years for row in year.rows if not row.is_gap]
+
+
+def counts(choices) -> dict[str, int]:
+    return {facet.value: facet.count for facet in choices}
 
 
 def gaps(shown) -> list[str]:
-    return [row.words for year in shown.years for row in year.rows if row.is_gap]
+    return [row.words for year in shown.list.years for row in year.rows if row.is_gap]
 
 
 # The list
@@ -47,7 +52,7 @@ def test_contacts_stand_by_year_newest_first():
     for day in ("2018-03-01", "2019-02-01", "2018-09-01"):
         make.report(day=day)
     shown = page()
-    assert [year.label for year in shown.years] == ["2019", "2018"]
+    assert [year.label for year in shown.list.years] == ["2019", "2018"]
     assert [entry.when for entry in entries(shown)] == ["1 Feb 2019", "1 Sep 2018", "1 Mar 2018"]
 
 
@@ -86,13 +91,13 @@ def test_a_contact_of_two_articles_stands_once_with_both_sources():
 def test_a_contact_without_evidence_or_people_still_stands():
     make.report(evidence=[], participants=[], spans={})
     entry = entries(page())[0]
-    assert (entry.headline, entry.quote, entry.people) == ("Spain and Portugal", "", ())
+    assert (entry.headline, entry.quote, entry.people) == ("Spain and Portugal", "", [])
 
 
 def test_a_contact_without_a_date_stands_apart():
     make.report(date=NO_DATE)
     shown = page()
-    assert shown.years == () and [entry.when for entry in shown.undated] == ["no date"]
+    assert [(year.label, [entry.when for entry in year.rows]) for year in shown.list.years] == [("?", ["no date"])]
 
 
 def test_contacts_of_other_pairs_do_not_appear():
@@ -113,7 +118,7 @@ def test_a_silence_of_more_than_a_year_is_named():
     make.report(day="2016-03-10")
     shown = page()
     assert gaps(shown) == ["No contact known for 14 months"]
-    assert [row.is_gap for row in shown.years[1].rows] == [True, False]
+    assert [row.is_gap for row in shown.list.years[1].rows] == [True, False]
     assert shown.totals.silence == "14 months"
 
 
@@ -137,9 +142,9 @@ def test_a_contact_somewhen_in_a_year_may_have_been_on_any_of_its_days():
 
 def test_a_long_contact_is_no_silence():
     make.report(date=when("2010-01-01", "2015-01-01"))
-    make.report(day="2011-06-01")
+    make.report(day="2011-06-01", participants=[make.person("Inês Sousa", "PRT"), make.person("Luis Gil", "ESP")])
     make.report(day="2015-02-01")
-    assert gaps(page()) == []
+    assert page().shown == 3 and gaps(page()) == []
 
 
 def test_under_a_filter_a_silence_says_that_it_is_one_of_these_only():
@@ -213,9 +218,18 @@ def test_confirmed_only():
 def test_counts_beside_the_choices_follow_the_other_choices():
     make_some()
     shown = page("kind=message")
-    assert {facet.value: facet.count for facet in shown.kinds} == {"visit": 1, "meeting": 0, "call": 1, "message": 2}
-    assert {facet.value: facet.count for facet in shown.statuses if facet.count} == {"occurred": 1, "denied": 1}
-    assert [(facet.value, facet.count) for facet in shown.shows] == [("all", 2), ("confirmed", 0)]
+    assert {facet.value: facet.count for facet in shown.facets.kinds} == {
+        "visit": 1,
+        "meeting": 0,
+        "call": 1,
+        "message": 2,
+    }
+    assert {facet.value: facet.count for facet in shown.facets.statuses if facet.count} == {"occurred": 1, "denied": 1}
+    assert [(facet.value, facet.count) for facet in shown.facets.shows] == [
+        ("all", 2),
+        ("confirmed", 0),
+        ("proposed", 2),
+    ]
 
 
 def test_nonsense_is_told_beside_its_field():

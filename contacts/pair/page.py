@@ -1,0 +1,170 @@
+"""All that a pair's page shows, for one choice of contacts. The number of queries does not grow with the contacts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import QuerySet
+
+from contacts.lanes import A_IN_B, B_IN_A, CALLS, ELSEWHERE, MESSAGES
+from contacts.models import Dyad, Party, Source
+from contacts.pair import axis, drawing, entries, listing
+from contacts.pair.drawing import Drawing, Frame, LaneName
+from contacts.pair.entries import Entry
+from contacts.pair.facets import Cells, Facets, facets
+from contacts.pair.selection import Filter, matching
+from contacts.pair.series import counts_of
+from contacts.pair.totals import Month, Totals, by_month, long_silences, totals
+from contacts.pair.window import Window
+from contacts.pair.zoom import Zoom, zoom
+
+MOST_SIGNS = 120  # more are listed page by page, and drawn as a density where a lane has many
+FEW = 30  # contacts of a lane that are drawn as signs even then
+PAGE = 60  # entries of a page of a long list
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of a page beside its filter: which part of the list (``sheet``, from 1, or the one with the
+    contact ``at``), what the offered names of people and outlets hold, and the day that is today."""
+
+    sheet: int = 1
+    at: str = ""
+    like: dict[str, str] = field(default_factory=lambda: {"who": "", "outlet": ""})
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """Everything on a pair's page. ``shown`` is how many contacts pass, ``undated`` how many of them have no date."""
+
+    a: Party
+    b: Party
+    filter: Filter
+    totals: Totals
+    shown: int
+    undated: int
+    facets: Facets
+    list: listing.Sheet
+    drawing: Drawing | None
+    window: Window
+    time: str
+    zoom: Zoom
+    span: str
+    like: dict[str, str]
+
+
+def lane_names(a: Party, b: Party) -> tuple[LaneName, ...]:
+    return (
+        LaneName(A_IN_B, f"From {a.name} to {b.name}", "a"),
+        LaneName(B_IN_A, f"From {b.name} to {a.name}", "b"),
+        LaneName(ELSEWHERE, "Elsewhere, or place unknown"),
+        LaneName(CALLS, "Calls"),
+        LaneName(MESSAGES, "Messages"),
+    )
+
+
+def pair_page(a: Party, b: Party, asked: Filter, ask: Ask = Ask()) -> PairPage:
+    """The page of two parties, ``a`` before ``b`` by code."""
+    names = lane_names(a, b)
+    everything = by_month(matching(a.pk, b.pk, Filter()))
+    months = by_month(matching(a.pk, b.pk, asked)) if asked.narrows else everything
+    cells = Cells(a.pk, b.pk, asked)
+    rows = matching(a.pk, b.pk, asked)
+    frame = _frame(months, asked, cells.undated)
+    gaps = listing.Gaps(long_silences(months), of_all=asked.only_dates)
+    sheet = listing.sheet(rows, (a, b), cells.contacts, cells.undated, _part(cells.contacts), ask, gaps)
+    whole = totals(everything)
+    return PairPage(
+        a=a,
+        b=b,
+        filter=asked,
+        totals=whole,
+        shown=cells.contacts,
+        undated=cells.undated,
+        facets=facets(a.pk, b.pk, asked, cells, [(n.key, n.label) for n in names], ask.like),
+        list=sheet,
+        drawing=_drawing(rows, frame, names, cells, sheet.entries, ask.today) if cells.contacts else None,
+        zoom=_zoom(frame, whole, asked),
+        span=_span_words(months),
+        window=frame.window,
+        time=frame.window.label if asked.start and asked.end else frame.window.months_label,
+        like=ask.like,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawing alone, with what stands beside it in a file: of how many contacts it is, out of how many reports,
+    and the day on which it was made."""
+
+    a: Party
+    b: Party
+    filter: Filter
+    drawing: Drawing
+    contacts: int
+    reports: int
+    made: date
+
+
+def pair_picture(a: Party, b: Party, asked: Filter, today: date) -> Picture | None:
+    """None where no contact passes."""
+    rows, cells = matching(a.pk, b.pk, asked), Cells(a.pk, b.pk, asked)
+    if not cells.contacts:
+        return None
+    frame = _frame(by_month(rows), asked, cells.undated)
+    listed = entries.full(entries.brief(rows), a, b) if cells.contacts <= MOST_SIGNS else []
+    drawn = _drawing(rows, frame, lane_names(a, b), cells, listed, today)
+    reports = Source.objects.filter(contact__in=rows.values("contact")).count()
+    return Picture(a, b, asked, drawn, cells.contacts, reports, today)
+
+
+def _part(contacts: int) -> int:
+    """How many entries a page of the list has: all, as long as each has its sign."""
+    return MOST_SIGNS if contacts <= MOST_SIGNS else PAGE
+
+
+def _frame(months: Sequence[Month], asked: Filter, undated: int) -> Frame:
+    """The window of time: the asked days, or those of the contacts that pass."""
+    dated = [month for month in months if month.first]
+    if not dated and not (asked.start and asked.end):
+        return Frame(None, None, bool(undated))
+    first = min((month.first for month in dated), default=asked.start)
+    last = max((month.last for month in dated), default=asked.end)
+    return Frame(*axis.span(first, last, asked.start, asked.end), bool(undated))
+
+
+def _drawing(
+    rows: QuerySet[Dyad],
+    frame: Frame,
+    names: Sequence[LaneName],
+    cells: Cells,
+    listed: Sequence[Entry],
+    today: date | None,
+) -> Drawing:
+    """Few contacts as signs, which are the entries of the list; of many, the lanes that hold few, and the others as a
+    density."""
+    if cells.contacts <= MOST_SIGNS:
+        return drawing.draw(frame, names, [entry.item for entry in listed], today=today)
+    lanes = cells.dated_by_lane()
+    few = [lane for lane, number in lanes.items() if 0 < number <= FEW]
+    many = [lane for lane, number in lanes.items() if number > FEW]
+    apart = entries.brief(rows.filter(lane__in=few, start__isnull=False).order_by("start", "pk")) if few else []
+    counts = counts_of(rows.filter(lane__in=many), frame.division) if many else []
+    undated = Counter({lane: cells.by_lane[lane] - lanes[lane] for lane in cells.by_lane})
+    return drawing.draw(frame, names, [entry.item for entry in apart], counts, undated, today)
+
+
+def _zoom(frame: Frame, whole: Totals, asked: Filter) -> Zoom:
+    return zoom(frame.window, Window(whole.since, whole.until), bool(asked.start or asked.end))
+
+
+def _span_words(months: Sequence[Month]) -> str:
+    dated = [month for month in months if month.first]
+    if not dated:
+        return ""
+    first, last = dated[0].first.year, max(month.last for month in dated).year
+    return f"in {first}" if first == last else f"from {first} to {last}"

@@ -1,0 +1,44 @@
+"""The drawing as a file: the colours and rules of the pages' own stylesheet, worked out for programs that know no
+variables, in light colours on white."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from django.conf import settings
+
+from contacts.pair.page import Picture
+
+WIDTH = 1200
+HEAD, FOOT = 64, 58  # pixels above and below the drawing
+
+
+def context(picture: Picture) -> dict:
+    """What the template of the file needs."""
+    height = picture.drawing.height
+    return {
+        "p": picture,
+        "d": picture.drawing,
+        "width": WIDTH,
+        "height": HEAD + height + FOOT,
+        "head": HEAD,
+        "foot": HEAD + height,
+        "css": css(),
+    }
+
+
+@lru_cache(maxsize=1)
+def css() -> str:
+    """The rules of static/css/drawing.css with every token replaced by its light colour."""
+    folder = settings.BASE_DIR / "static" / "css"
+    light = tokens((folder / "app.css").read_text(encoding="utf-8"))
+    rules = (folder / "drawing.css").read_text(encoding="utf-8")
+    rules = re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL).split("@media")[0]
+    return re.sub(r"var\(--([\w-]+)\)", lambda found: light[found[1]], rules).strip()
+
+
+def tokens(stylesheet: str) -> dict[str, str]:
+    """The custom properties of a stylesheet's first block, colours in their light form."""
+    found = re.findall(r"--([\w-]+):\s*([^;]+);", stylesheet.split("}")[0])
+    return {name: re.sub(r"light-dark\(([^,]+),[^)]*\)", r"\1", value) for name, value in found}
