@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from articles.intake import clean_line
 from articles.models import Article
@@ -36,7 +36,7 @@ def suggest(article: Article, typed: str, *, blind: bool = False) -> list[Sugges
     found = {name_key(person.name): person for person in of_article(article, known, blind)}
     found = {key: person for key, person in found.items() if _fits(key, wanted)}
     if wanted and len(found) < MOST:
-        for person in _others(wanted, known):
+        for person in _others(wanted, known, article if blind else None):
             found.setdefault(name_key(person.name), person)
     return list(found.values())[:MOST]
 
@@ -54,10 +54,14 @@ def of_article(article: Article, known: dict[str, str], blind: bool) -> list[Sug
     return [Suggestion(p["name"], p["title"] or "", typed_party(p["country"], known), True) for p in people.values()]
 
 
-def _others(wanted: str, known: dict[str, str]) -> list[Suggestion]:
-    """Known persons, with the title that they had last."""
-    last = Participation.objects.filter(person=OuterRef("pk")).exclude(title="").order_by("-contact__start", "pk")
+def _others(wanted: str, known: dict[str, str], without: Article | None) -> list[Suggestion]:
+    """Known persons, with the title that they had last; as far as other articles than ``without`` tell of them."""
+    told = Participation.objects.filter(person=OuterRef("pk"))
+    if without is not None:
+        told = told.exclude(contact__sources__report__article=without)
+    last = told.exclude(title="").order_by("-contact__start", "pk")
     rows = Person.objects.filter(Q(key__startswith=wanted) | Q(key__contains=f" {wanted}"))
+    rows = rows.filter(Exists(told)) if without is not None else rows
     rows = rows.annotate(title=Subquery(last.values("title")[:1])).order_by("key", "pk")[:MOST]
     return [Suggestion(row.name, row.title or "", typed_party(row.party_id, known), False) for row in rows]
 

@@ -131,8 +131,17 @@ def test_a_missed_contact_is_added_from_a_selection_with_at_most_three_keys(arti
     before = page.locator(".prop").count()
     select(page, "shared a loaf")
     keys = Keys(page)
+    asked = []
+    page.route("**/add/**", lambda route: asked.append(route))
     keys.press("m")
+    # While the engine reads, a line says so in the place of the form.
+    expect(page.locator(".waits")).to_contain_text("The engine reads around the selected words.")
+    page.keyboard.press("m")
+    asked[0].continue_()
+    page.unroute("**/add/**")
     added = opened(page)
+    expect(page.locator(".waits")).to_have_count(0)
+    assert len(asked) == 1
     for name in ("Arben Kola", "Josef Borg"):
         expect(added.locator(f'input[value="{name}"]')).to_have_count(1)
     expect(added.get_by_label("Place")).to_have_value("Tirana")
