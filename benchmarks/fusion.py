@@ -110,7 +110,8 @@ def speed(most: int) -> Iterator[str]:
         start = time.process_time()
         groups = cluster(reports).groups
         seconds[number] = (time.process_time() - start) / number
-        yield f"{number:>9,} reports: {len(groups):,} contacts, {seconds[number] * 1e6:.0f} µs of processor time a report"
+        each = f"{seconds[number] * 1e6:.0f} µs of processor time a report"
+        yield f"{number:>9,} reports: {len(groups):,} contacts, {each}"
     few, many = seconds.values()
     yield f"time a report, many over few: {many / few:.2f}"
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from contacts.extraction.types import Kind, Precision, Role, Status
+from contacts.extraction.title_ranks import rank_of
+from contacts.extraction.types import Kind, Precision, Rank, Role, Status
 from contacts.fusion.given import Given
 from contacts.fusion.names import SAME, alike, name_key, word_alike
 from contacts.fusion.settings import WEIGHTS
@@ -21,7 +22,7 @@ OPEN = (Status.PLANNED, Status.POSSIBLE)
 NOT_HELD = (Status.CANCELLED, Status.DENIED)
 MOST_COMPANIONS = 3
 SAME_PLACE = 0.9  # words of places so alike are one
-SHORT_PLACE = 3  # letters: words up to so many ("of", "the") name no place
+SHORT_WORD = 3  # letters: words up to so many ("of", "the") tell nothing
 FAR = 3  # days: further apart, what is fixed is two contacts
 LONG = 31  # days: a longer range dates no better than a month
 _CODE = re.compile(r"\b[A-Z][A-Z-]+\b")
@@ -122,8 +123,17 @@ def parties(one: Given, other: Given) -> Iterator[Point]:
         words = f"One has {_list(extra[0])} besides, the other {_list(extra[1])}."
         yield _point("parties", "crossed_parties", words, [*extra[0], *extra[1]])
     else:
-        more = extra[0] or extra[1]
-        yield _point("parties", "some_parties", f"One has {_list(more)} besides.", more)
+        fewer, more = sorted((one, other), key=lambda given: len(given.parties))
+        left_out = set(extra[0] or extra[1])
+        two_alone = len(fewer.parties) == 2 and not left_out <= _hosts(more)
+        weight = "two_of_more" if two_alone else "some_parties"
+        yield _point("parties", weight, f"One has {_list(left_out)} besides.", sorted(left_out))
+
+
+def _hosts(given: Given) -> set[str]:
+    """The parties at whose place it is, or who received the others."""
+    people = {p["country"] for p in given.record["participants"] if p["role"] == Role.HOST}
+    return people | {(given.record.get("place") or {}).get("country")}
 
 
 def _list(codes) -> str:
@@ -207,7 +217,7 @@ def _place_in_common(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _place_words(text: str) -> tuple[str, ...]:
     words = re.split(r"\W+", name_key(text))
-    return tuple(word for word in words if len(word) > SHORT_PLACE and word not in _NO_PLACE)
+    return tuple(word for word in words if len(word) > SHORT_WORD and word not in _NO_PLACE)
 
 
 # Words of places that stand in the names of many.
@@ -242,20 +252,38 @@ def statuses(one: Given, other: Given) -> Iterator[Point]:
 
 
 def titles(one: Given, other: Given) -> Iterator[Point]:
-    """Somebody unnamed in one who has a title of the other's person, or of the other's unnamed."""
+    """Where a side has no name in one of the two: whether offices or words of titles are the same."""
     for code in sorted(one.parties & other.parties):
-        sides = [[p for p in given.record["participants"] if p["country"] == code] for given in (one, other)]
-        if all(sides) and not all(any(p["name"] for p in side) for side in sides):
-            shared = title_words(sides[0]) & title_words(sides[1])
-            if shared:
-                word = max(sorted(shared), key=len)
-                yield _point("title", "same_title", f"A title in common for {code}: {word}.", [code])
+        if code in one.sides and code in other.sides:
+            continue
+        said = [[p["title"] for p in given.record["participants"] if p["country"] == code] for given in (one, other)]
+        first, second = (_offices(some) for some in said)
+        words = _title_words(said[0]) & _title_words(said[1])
+        if first & second or words:
+            word = max(sorted(words), key=len) if words else min(first & second)
+            yield _point("title", "same_title", f"A title in common for {code}: {word}.", [code])
+        elif first and second:
+            offices = f"{min(first)} and {min(second)}"
+            yield _point("title", "other_title", f"Different offices for {code}: {offices}.", [code])
 
 
-def title_words(people: Sequence[Mapping]) -> set[str]:
-    """The telling words of people's titles, without the endings of a plural."""
-    found = {word.removesuffix("s") for p in people for word in re.findall(r"\w+", name_key(p["title"] or ""))}
-    return {word for word in found if len(word) > 3 and word not in ("foreign", "senior", "former", "their", "other")}
+def _offices(said: Sequence[str | None]) -> set[str]:
+    """The ranks of the titles, but for those that any official has."""
+    ranks = {rank_of(title) for title in said if title}
+    return {rank.value for rank in ranks if rank not in (None, Rank.OTHER, Rank.MINISTER)}
+
+
+def _title_words(said: Sequence[str | None]) -> set[str]:
+    """The telling words of titles, without the ending of a plural."""
+    found = {word.removesuffix("s") for title in said for word in re.findall(r"\w+", name_key(title or ""))}
+    return {word for word in found if len(word) > SHORT_WORD and word not in _ANY_TITLE}
+
+
+# Words that stand in the titles of many.
+_ANY_TITLE = frozenset(
+    "affair deputy foreign former general head minister ministry national officer other president representative "
+    "secretary senior their vice with".split()
+)
 
 
 def directions(one: Given, other: Given) -> Iterator[Point]:
