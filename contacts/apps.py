@@ -9,8 +9,10 @@ class ContactsConfig(AppConfig):
         from articles import hooks
         from contacts import parties, reading
         from contacts.fusion import rebuilding
+        from contacts.search import index
 
         hooks.register(reading.request)
         hooks.register_removal(reading.what_hangs_on, reading.visibility_changed)
         post_migrate.connect(parties.store, sender=self)
         post_migrate.connect(rebuilding.rebuild_if_older, sender=self)
+        post_migrate.connect(index.fill, sender=self)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.html import format_html
 
@@ -20,23 +21,31 @@ from contacts.models import Evidence
 @dataclass(frozen=True)
 class Piece:
     """``what`` is a Mark's value or empty; ``reports`` the ids of reports whose evidence it is part of; ``first_of``
-    the ids whose evidence begins here."""
+    the ids whose evidence begins here; ``found`` is "first" or "more" for the words that the page was opened at."""
 
     text: str
     what: str = ""
     reports: tuple[int, ...] = ()
     first_of: tuple[int, ...] = ()
+    found: str = ""
 
     @property
     def plain(self) -> bool:
-        return not (self.what or self.reports)
+        return not (self.what or self.reports or self.found)
 
 
-def pieces(text: str, marks: Iterable[tuple[int, int, str]], evidence: Iterable[Evidence]) -> list[Piece]:
-    """Cut ``text``. ``marks`` are (start, end, what); spans outside the text are ignored. Linear but for the sort."""
+def pieces(
+    text: str,
+    marks: Iterable[tuple[int, int, str]],
+    evidence: Iterable[Evidence],
+    opened_at: tuple[int, int] | None = None,
+) -> list[Piece]:
+    """Cut ``text``. ``marks`` are (start, end, what), ``opened_at`` the words that the page is opened at; spans outside
+    the text are ignored. Linear but for the sort."""
     rows = [row for row in evidence if 0 <= row.start < row.end <= len(text)]
     opens, closes = defaultdict(list), defaultdict(list)
-    for start, end, tag in _spans(marks, rows):
+    opened = [(*opened_at, ("found", True))] if opened_at else []
+    for start, end, tag in chain(_spans(marks, rows), opened):
         if 0 <= start < end <= len(text):
             opens[start].append(tag)
             closes[end].append(tag)
@@ -81,14 +90,18 @@ class _Used:
         return last >= 0 and self._ends[last] > start
 
 
-def _piece(text: str, active: dict, seen: set[int]) -> Piece:
+def _piece(text: str, active: dict, seen: set[int | str]) -> Piece:
     by_sort = defaultdict(list)
     for sort, value in active:
         by_sort[sort].append(value)
     reports = tuple(sorted(by_sort["report"]))
     first = tuple(report for report in reports if report not in seen)
     seen.update(first)
-    return Piece(text, min(by_sort["mark"], default=""), reports, first)
+    found = ""
+    if by_sort["found"]:
+        found = "more" if "found" in seen else "first"
+        seen.add("found")
+    return Piece(text, min(by_sort["mark"], default=""), reports, first, found)
 
 
 def missed(found: list[Piece]) -> int:
@@ -119,8 +132,11 @@ def _notes(piece: Piece, numbers: dict[int, int], chosen: int | None) -> str:
 
 def _form(piece: Piece, chosen: int | None) -> str:
     what = piece.what if piece.what in _CLASSES else ""
-    if not piece.reports:
-        return f"<mark class={what}>{{}}</mark>" if what else "{}"
-    lit = "lit" if chosen in piece.reports else ""
-    names = f' class="{what} {lit}"' if what and lit else f" class={what or lit}" if what or lit else ""
-    return f'<mark{names} data-r="{" ".join(map(str, piece.reports))}">{{}}</mark>'
+    names = [what, "lit" if chosen in piece.reports else "", "found" if piece.found else ""]
+    names = " ".join(filter(None, names))
+    if not names and not piece.reports:
+        return "{}"
+    place = " id=found" if piece.found == "first" else ""
+    classes = f' class="{names}"' if " " in names else f" class={names}" if names else ""
+    data = f' data-r="{" ".join(map(str, piece.reports))}"' if piece.reports else ""
+    return f"<mark{place}{classes}{data}>{{}}</mark>"

@@ -86,10 +86,11 @@ class ReviewPage:
         return " ".join(f"{report.pk}:{report.version}" for report in waiting)
 
 
-def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
+def review_page(article: Article, chosen: int | None = None, opened_at: tuple[int, int] | None = None) -> ReviewPage:
     """The article with its reports.
 
     ``chosen`` is the id of the report to light. Without one of this article's, it is the first that is undecided.
+    ``opened_at`` are words of the text to show, as a search leads to them.
     """
     reports = list(
         Report.objects.present()
@@ -104,7 +105,7 @@ def review_page(article: Article, chosen: int | None = None) -> ReviewPage:
     evidence = [row for report in reports for row in report.evidence.all()]
     shown = proposals(reports)
     chosen = chosen if chosen in {report.pk for report in reports} else _first_open(reports)
-    pieces = highlight.pieces(article.text, newest.marks if newest else [], evidence)
+    pieces = highlight.pieces(article.text, newest.marks if newest else [], evidence, opened_at)
     return ReviewPage(
         article=article,
         art=highlight.markup(pieces, {one.report.pk: one.number for one in shown}, chosen),

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from contacts.urls_pair import urlpatterns as pair_urls
-from contacts.views import conflict, correct, decide, history, overview, queue, review, second
+from contacts.views import conflict, correct, decide, history, overview, queue, review, search, second
 
 app_name = "contacts"
 urlpatterns = [
@@ -44,5 +44,7 @@ urlpatterns = [
     path("second/<int:pk>/finish/", second.finish, name="second_finish"),
     path("second/<int:pk>/compare/", second.compare, name="second_compare"),
     path("second/<int:pk>/settle/", second.settle, name="second_settle"),
+    path("search/", search.search, name="search"),
+    path("places/", search.place, name="place"),
     *pair_urls,
 ]

@@ -65,6 +65,8 @@ NEEDS = {
     "contacts:unsay": Role.ANALYST,
     "contacts:take_out": Role.ANALYST,
     "contacts:pair_picture": Role.READER,
+    "contacts:search": Role.READER,
+    "contacts:place": Role.READER,
     "articles:list": Role.READER,
     "articles:state": Role.READER,
     "articles:add": Role.ANALYST,

@@ -15,9 +15,9 @@ from django.db.models.expressions import RawSQL
 from articles.models import Article
 from articles.search import postgres, sqlite
 from articles.search.snippets import Snippet, marked, snippet
-from articles.search.words import Asked, parse, spans
+from articles.search.words import Asked, parse, spans, wanted_part
 
-__all__ = ["MOST", "Asked", "Found", "Hit", "find", "matching", "parse"]
+__all__ = ["MOST", "Asked", "Found", "Hit", "find", "matching", "parse", "wanted_part"]
 
 MOST = 500  # hits that are looked at: beyond, somebody has to ask more closely
 

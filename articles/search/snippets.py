@@ -30,10 +30,20 @@ def snippet(text: str, asked: Asked, length: int = LENGTH) -> Snippet:
     if not found:
         return Snippet(tuple(_cut(text, 0, length, [])))
     first, last = _best(found, length)
-    at = f"{found[first][0]}-{found[first][1]}"
+    at = f"{found[first][0]}-{_end_of_run(found, first)}"
     room = max(0, length - (found[last][1] - found[first][0]))
     start = max(0, found[first][0] - room // 3)
     return Snippet(tuple(_cut(text, start, max(start + length, found[first][1]), found)), at)
+
+
+def _end_of_run(found: list[tuple[int, int, int]], first: int) -> int:
+    """Where the words end that follow on a span with nothing but a sign or a blank between."""
+    end = found[first][1]
+    for start, after, _number in found[first + 1 :]:
+        if start - end > 1:
+            break
+        end = after
+    return end
 
 
 def _best(found: list[tuple[int, int, int]], length: int) -> tuple[int, int]:

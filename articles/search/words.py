@@ -57,6 +57,12 @@ def parse(typed: str) -> Asked:
     return Asked(tuple(terms[False]), tuple(terms[True]), cut)
 
 
+def wanted_part(typed: str) -> str:
+    """What was typed with blanks in the place of what must not be there."""
+    plain = typed[:LONGEST].translate(_QUOTES)
+    return _TERM.sub(lambda found: " " * len(found[0]) if found["minus"] else found[0], plain)
+
+
 def words_of(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text with their place (code points, end exclusive), folded."""
     for found in _WORD.finditer(text):

@@ -19,6 +19,7 @@ from contacts.fusion.cluster import cluster
 from contacts.fusion.gather import chunks, givens
 from contacts.fusion.values import values
 from contacts.models import Contact, Dyad, Participation, Party, Person, Report
+from contacts.search import index
 
 # The number of our lock among PostgreSQL's advisory locks; any will do that nothing else uses.
 READ_SIDE = 711_2015
@@ -67,9 +68,13 @@ def _settle(changed: set[int], leaving: frozenset[int] = frozenset()) -> None:
     gone: set[str] = set()
     for some in chunks(touched):
         gone |= set(Contact.objects.filter(sources__report__in=some).values_list("pk", flat=True))
+    places = {(one.contact.place, one.contact.place_country_id) for one in made}
+    for some in chunks(gone):
+        places |= set(Contact.objects.filter(pk__in=some).order_by().values_list("place", "place_country"))
     cells, people, loose = _leave(gone)
     people |= rows.write(made)
     settle_people(people)
+    index.keep(people, places)
     counts.recount(chain(cells, (counts.cell(dyad) for one in made for dyad in one.dyads)))
     put_off.settle(made, loose)
 

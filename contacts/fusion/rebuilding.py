@@ -24,6 +24,7 @@ from contacts.fusion.readside import UNNAMED, one_at_a_time, settle_people
 from contacts.fusion.said import Said
 from contacts.fusion.values import Merged, values
 from contacts.models import Contact, Dyad, PairYear, Participation, Party, Person, Report, Source, Tie, Window
+from contacts.search import index
 
 BLOCK = 2000  # reports
 MOST_PAIRS = 20_000  # compared at once
@@ -42,6 +43,7 @@ def rebuild() -> int:
     _name_people()
     counts.recount_all()
     _put_off()
+    index.rebuild()
     return made
 
 

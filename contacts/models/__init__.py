@@ -1,11 +1,12 @@
 """What is stored: the machine's and the analysts' records (the truth), and the contacts made from them (the read side).
 
 Truth: Extraction, Report, Evidence, Decision, Verdict. Read side, rebuilt by ``contacts.fusion`` at any time: Contact,
-Source, Participation, Dyad, PairYear, Window, Tie, and Person as far as a contact names one. Party is filled from the
-engine's lexicon.
+Source, Participation, Dyad, PairYear, Window, Tie, Person as far as a contact names one, KnownName and NameGram. Party
+is filled from the engine's lexicon.
 """
 
 from contacts.models.append_only import AppendOnly
+from contacts.models.names import KnownName, NameGram
 from contacts.models.parties import KINDS, PRECISIONS, ROLES, STATUSES, Party
 from contacts.models.reports import (
     CONFIRMED,
@@ -46,7 +47,9 @@ __all__ = [
     "Evidence",
     "Extraction",
     "ExtractionState",
+    "KnownName",
     "MachineRecordChanged",
+    "NameGram",
     "Opinion",
     "PairYear",
     "Participation",

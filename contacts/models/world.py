@@ -67,6 +67,7 @@ class Contact(models.Model):
             models.Index(fields=["confirmed", "-confirmed_at"]),
             # Few are put off: an index that held all the others too would look useless to the planner.
             models.Index(fields=["instead"], condition=Q(instead__isnull=False), name="contact_put_off"),
+            models.Index(fields=["place", "place_country", "-start"]),
         ]
 
     def __str__(self) -> str:

@@ -36,6 +36,12 @@ def number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 19 else 0
 
 
+def span(text: str | None) -> tuple[int, int] | None:
+    """A place in a text from outside, as "120-131", or None."""
+    start, _, end = (text or "").partition("-")
+    return (number(start), number(end)) if number(end) and (number(start) or start == "0") else None
+
+
 def review_address(article_id: int, report_id: int | None = None) -> str:
     """The page of an article, open at a report where one is named."""
     page = reverse("contacts:review", args=[article_id])

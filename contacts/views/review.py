@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from articles.models import Article
 from config.access import Role, needs, role_of
 from contacts import draft, queries, second
-from contacts.views.answers import number, review_address
+from contacts.views.answers import number, review_address, span
 from contacts.views.found import found_report
 
 
@@ -25,7 +25,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("contacts:second", own.pk)
     if role_of(request.user) >= Role.ANALYST:
         draft.get_ready()
-    shown = queries.review_page(article, number(request.GET.get("report")))
+    shown = queries.review_page(article, number(request.GET.get("report")), span(request.GET.get("at")))
     part = "" if not request.htmx else "#list" if request.htmx.target == "props" else "#desk"
     return render(request, f"contacts/review.html{part}", {"page": shown, "second": own})
 
