@@ -64,6 +64,22 @@ SENTENCES = [
     ),
     (P, "He toured the islands on May 12–15, 2013.", "May 12–15, 2013", "2013-05-12 2013-05-15"),
     (P, "The trip takes her abroad from tomorrow until 14 July.", "tomorrow until 14 July", "2016-07-01 2016-07-14"),
+    (P, "He toured the islands on June 12 and June 13.", "June 12 and June 13", "2016-06-12 2016-06-13"),
+    # parts of a month
+    (
+        P,
+        "The king will visit Peru in the first half of February.",
+        "the first half of February",
+        "2017-02-01 2017-02-28 month",
+    ),
+    (P, "The king visited Peru in the latter half of May.", "the latter half of May", "2016-05-01 2016-05-31 month"),
+    (P, "The king visited Peru in the last days of May.", "the last days of May", "2016-05-01 2016-05-31 month"),
+    (P, "The king visited Peru on the first day of June.", "the first day of June", "2016-06-01"),
+    (P, "The king visited Peru on the last day of May 2015.", "the last day of May 2015", "2015-05-31"),
+    # counted from the filing
+    (P, "The king will visit Peru in two weeks' time.", "in two weeks", "2016-07-14"),
+    (P, "The king visited Peru in the past week.", "the past week", "2016-06-23 2016-06-30"),
+    (P, "The king visited Peru in the past few days.", "the past few days", "-"),
     # weekdays
     (P, "The president met the envoy on Tuesday.", "Tuesday", "2016-06-28"),
     (P, "The president met the envoy Tuesday.", "Tuesday", "2016-06-28"),

@@ -59,7 +59,7 @@ def two_month_days(hit: Hit):
     if years:
         hit.story.name(years[-1], months[1], hit.index)
     relative = not years
-    if hit.has("and", "or") and not hit.has("between"):
+    if hit.has("and", "or") and not hit.has("between") and not _are_neighbours(first, last):
         cut = hit.at("and", "or")[0]
         return [Reading(first, "point", relative, hit.first, cut), Reading(last, "point", relative, cut + 1, hit.last)]
     return [Reading(stretch(first, last), "range", relative)]
@@ -94,6 +94,11 @@ def days_of_month(hit: Hit):
         last = hit.last if number == len(places) - 1 else place + 1
         readings.append(Reading(value, "point", relative, first, last))
     return readings
+
+
+def _are_neighbours(first: DateValue | None, last: DateValue | None) -> bool:
+    """'June 12 and June 13': one after the other."""
+    return bool(first and last and first.end and last.start and cal.add_days(first.end, 1) == last.start)
 
 
 def real_day(month: int, day: int) -> bool:

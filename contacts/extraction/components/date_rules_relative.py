@@ -21,6 +21,7 @@ from contacts.extraction.components.date_hits import (
     unit_is,
 )
 from contacts.extraction.components.date_words import lexicon
+from contacts.extraction.types import DateValue, Precision
 
 # -- days counted from the filing of the story ------------------------------------------------------------------------
 
@@ -141,6 +142,30 @@ def long_ago(hit: Hit):
     return [Reading(None, "vague", True, future=False)]
 
 
+@rule("the? (ordinal|last) (unit|part_of_year) of MON Y?")
+def part_of_month(hit: Hit):
+    """'The first day of June', 'the last days of May', 'the first half of February': the last two are the month."""
+    if hit.has("unit") and hit.one("unit") != DAY or hit.has("part_of_year") and hit.one("part_of_year") != 6:
+        return None
+    year, month = hit.one("year"), hit.one("month", "shy_month")
+    value = cal.month_value(year, month) if year else hit.story.month(month, hit.index)
+    part = hit.at("unit", "part_of_year")[0]
+    if value is None or hit.has("part_of_year") or hit.text(part).lower().endswith("s"):
+        return [Reading(value, "month", not year)]
+    day = value.end if hit.code_is(part - 1, "last") else cal.add_days(value.start, hit.one("ordinal") - 1)
+    return [Reading(cal.day_value(day), "point", not year)]
+
+
+@rule("in (a|number|day) unit")
+def time_from_now(hit: Hit):
+    """'In two weeks' time', 'in a week's time'."""
+    told = [hit.text(place).lower() for place in range(hit.last, hit.last + 2)]
+    if told[1] != "time" or told[0] not in ("'", "’", "'s", "’s"):
+        return None
+    anchor, number = hit.story.anchor, hit.one("number", "day") or 1
+    return [Reading(counted(anchor, hit.one("unit"), number) if anchor else None, "point", True)]
+
+
 @rule("the? (ordinal|nth|last) (unit|weekend) of (MON Y?|(the|this|last|next|that) unit)")
 def week_of_month(hit: Hit):
     units = hit.all("unit")
@@ -258,4 +283,7 @@ def vague(hit: Hit):
     ):
         return []
     step = hit.one("coming", "next", "last", "past", "vague") or hit.one("loose")
+    if hit.has("past") and unit_is(hit, WEEK) and not hit.has("loose", "number", "day", "big") and hit.story.anchor:
+        week = DateValue(cal.add_days(hit.story.anchor, -7), hit.story.anchor, Precision.DAY)
+        return [Reading(week, "range", True, future=False)]  # the seven days up to the filing
     return [Reading(None, "vague", True, future=None if not step else step > 0)]
