@@ -1,4 +1,4 @@
-"""Text whose lines were broken at a fixed width, as old wires and pasted mail have it: read as paragraphs.
+"""Text whose lines were broken at a fixed width or anywhere, as old wires and pasted mail have it: read as paragraphs.
 
 '... Prime Minister\\nLars Holm received ...' is one line for the reader. Each such break becomes a blank, one for one,
 so that every offset stays.
@@ -6,24 +6,58 @@ so that every offset stays.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 NARROWEST, WIDEST = 40, 100
 FEWEST = 3  # lines that show the width
+WORDS = 3  # in a line that is broken in a sentence
+CLOSING = '.!?:;|"”'
 
 
 def unwrapped(text: str) -> str:
     """The text with the line breaks inside wrapped paragraphs as blanks; its length is the same."""
     blocks = [(at, block) for at, block in _blocks(text) if len(block) > 1]
     wide = [max(map(len, block)) for _, block in blocks if len(block) >= FEWEST and _is_wrapped(block, 0)]
-    if not wide:
-        return text
-    width, letters = max(wide), list(text)
+    breaks: list[int] = []
     for at, block in blocks:
-        if _is_wrapped(block, 0 if len(block) >= FEWEST else width - 12):
-            for line in block[:-1]:
-                at += len(line)
-                letters[at] = " "
-                at += 1
+        if wide and _is_wrapped(block, 0 if len(block) >= FEWEST else max(wide) - 12):
+            breaks += [end for end, _, _ in _ends(at, block)]
+        elif _is_ragged(block):
+            title = at == 0  # the first line of all is a headline, unless it goes on in lower case
+            breaks += [
+                end
+                for end, line, following in _ends(at, block)
+                if not _is_closed(line) and (following[0].islower() or not (title and line is block[0]))
+            ]
+    if not breaks:
+        return text
+    letters = list(text)
+    for end in breaks:
+        letters[end] = " "
     return "".join(letters)
+
+
+def _ends(at: int, block: list[str]) -> Iterator[tuple[int, str, str]]:
+    """For each break of a block: where it stands, the line before and the line after."""
+    for line, following in pairwise(block):
+        at += len(line)
+        yield at, line, following.lstrip()
+        at += 1
+
+
+def _is_ragged(lines: list[str]) -> bool:
+    """Whether sentences are broken at uneven widths: a line that ends in no stop goes on in lower case, and one of the
+    lines ends a sentence. A menu of single words does not."""
+    goes_on = any(
+        len(line.split()) >= WORDS and not _is_closed(line) and following.lstrip()[0].islower()
+        for line, following in pairwise(lines)
+    )
+    return goes_on and any(line.rstrip().endswith((".", '."', ".”")) for line in lines)
+
+
+def _is_closed(line: str) -> bool:
+    return line.rstrip()[-1] in CLOSING
 
 
 def _blocks(text: str) -> list[tuple[int, list[str]]]:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from contacts.extraction import read_doc
+from contacts.extraction.wrapped import unwrapped
 from tests.extraction.contacts_table import PUBLISHED, contacts, wanted
 
 SENTENCES = [
@@ -64,6 +65,31 @@ def test_lines_broken_at_a_width_are_read_as_one() -> None:
     assert record["date"]["start"] == date(2009, 3, 16).isoformat()
     start, end = record["spans"]["participants.0.name"]
     assert WRAPPED[start:end] == "Ana\nSilva"
+
+
+RAGGED = [
+    "Fish for the north\n\nOSLO - Norwegian Prime Minister Lars Holm\nmet Brazilian Foreign\nMinister Ana Silva\nin his "
+    "office\non Monday and gave her a map.\n",
+    "Fish for the north\n\nNorwegian Prime Minister Lars\nHolm met Brazilian Foreign Minister Ana\nSilva on Monday.\n"
+    "They talked about fish for\nan hour.\n",
+    "Norwegian Prime Minister Lars Holm met Brazilian Foreign Minister Ana Silva\non Monday in Oslo.\n",
+]
+
+
+@pytest.mark.parametrize("text", RAGGED)
+def test_lines_broken_anywhere_are_read_as_one(text: str) -> None:
+    (record,) = (r.as_dict() for r in read_doc(text, PUBLISHED)._.records)
+    assert record["date"]["start"] == date(2009, 3, 16).isoformat()
+    assert sorted(" ".join(p["name"].split()) for p in record["participants"]) == ["Ana Silva", "Lars Holm"]
+
+
+def test_a_menu_in_small_letters_stays_apart() -> None:
+    assert unwrapped("home\nworld news\nsport\nabout us\n") == "home\nworld news\nsport\nabout us\n"
+
+
+def test_a_headline_is_not_joined_to_its_story() -> None:
+    text = "Holm to see Silva\nOSLO - The premier will\nsee the minister.\n"
+    assert unwrapped(text) == "Holm to see Silva\nOSLO - The premier will see the minister.\n"
 
 
 def test_lines_of_their_own_stay_apart() -> None:
