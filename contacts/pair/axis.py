@@ -7,7 +7,7 @@ width that a page gives the drawing: wider only leaves more room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contacts.pair.steps import STEPS, Step
@@ -16,6 +16,7 @@ from contacts.when import MONTHS
 
 NARROWEST = 832
 SHORTEST = timedelta(days=60)
+TODAY = 9.5  # what the word "today" and a label beside it need, in per cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ def _shifted(day: date, by: timedelta) -> date:
     return date.fromordinal(min(date.max.toordinal(), max(1, number)))
 
 
-def ticks(scale: Scale) -> tuple[Tick, ...]:
-    """Lines with labels, and between them the marks of the next finer division where they have room."""
+def ticks(scale: Scale, now: float | None = None) -> tuple[Tick, ...]:
+    """Lines with labels, and between them the marks of the next finer division where they have room. ``now`` is the
+    place of today's own label, which stands left of it."""
     step = next(
         (s for s in STEPS if scale.width(s) >= (72 if s.days else 60 if s.months < 12 else 44)),
         STEPS[-1],
@@ -91,7 +93,13 @@ def ticks(scale: Scale) -> tuple[Tick, ...]:
     if not major or (step.months and scale.at(major[0]) - scale.at(scale.start) > 8):
         label = f"{MONTHS[scale.start.month - 1]} {scale.start.year}"
         found.insert(0, Tick(percent(scale.at(scale.start)), label, False))
+    if now is not None:
+        found = [replace(tick, label="") if -1 < now - _place(tick) < TODAY else tick for tick in found]
     return tuple(found)
+
+
+def _place(tick: Tick) -> float:
+    return float(tick.x.rstrip("%"))
 
 
 def _days(scale: Scale, step: Step) -> list[date]:

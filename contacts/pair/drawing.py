@@ -110,15 +110,16 @@ def draw(
         shown = signs.place(shown)
     lanes = _lanes(frame, names, shown, counts, undated or Counter())
     tops = {lane.name.key: lane.bars for lane in lanes}
+    now = scale.at(today, 0.5) if scale and today and scale.start <= today <= scale.end else None
     return Drawing(
         height=lanes[-1].y + lanes[-1].height + 1,
         lanes=lanes,
-        ticks=axis.ticks(scale) if scale else (),
+        ticks=axis.ticks(scale, now) if scale else (),
         shapes=tuple(one.shape(tops[one.item.lane]) for one in shown),
         axis_end=percent(frame.edge),
         tray=frame.tray,
         tray_x=percent(frame.edge + 0.8),
-        now=percent(scale.at(today, 0.5)) if scale and today and scale.start <= today <= scale.end else "",
+        now="" if now is None else percent(now),
         window=frame.window,
         left=f"{scale.left:.3f}" if scale else "",
         right=f"{scale.right:.3f}" if scale else "",

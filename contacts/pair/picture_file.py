@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from contacts.pair.page import Picture
+from contacts.pair.facets import rank_label
+from contacts.pair.page import Picture, lane_names
+from contacts.pair.selection import ALL
 
 WIDTH = 1200
 HEAD, FOOT = 64, 58  # pixels above and below the drawing
@@ -24,8 +26,24 @@ def context(picture: Picture) -> dict:
         "height": HEAD + height + FOOT,
         "head": HEAD,
         "foot": HEAD + height,
+        "selection": selection(picture),
         "css": css(),
     }
+
+
+def selection(picture: Picture) -> str:
+    """What the filter lets through, in words, so that the picture says it wherever it goes."""
+    asked = picture.filter
+    parts = [", ".join(sorted(chosen)) for chosen in (asked.kinds, asked.statuses) if chosen]
+    parts += [lane.label for lane in lane_names(picture.a, picture.b) if lane.key in asked.lanes]
+    parts += [rank_label(rank).lower() for rank in sorted(asked.ranks)]
+    parts += [
+        f"{len(chosen)} chosen {what}"
+        for chosen, what in ((asked.people, "people"), (asked.outlets, "sources"))
+        if chosen
+    ]
+    parts += [f"{asked.show} only"] if asked.show != ALL else []
+    return "; ".join(parts)
 
 
 @lru_cache(maxsize=1)

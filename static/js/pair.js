@@ -26,6 +26,20 @@ document.addEventListener("click", (event) => {
   if (button && button.id === "get-png") savePng(button, document.getElementById("get-svg").href);
 });
 
+// While an answer is on its way somebody may choose more: then it is not put in place, because it would take that back;
+// the next request, which waits for it, asks for all. Letters that look for a name are no choice.
+let moreChosen = false;
+document.addEventListener("change", (event) => {
+  if (event.target.type === "search") event.stopPropagation();
+  else if (event.target.closest("#filters")) moreChosen = true;
+}, true);
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt.id === "filters") moreChosen = false;
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id === "shown" && moreChosen) event.detail.shouldSwap = false;
+});
+
 // A chip is taken out by Delete and Backspace as well.
 document.addEventListener("keydown", (event) => {
   const chip = (event.key === "Delete" || event.key === "Backspace") && event.target.closest(".chips a");

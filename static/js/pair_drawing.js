@@ -171,6 +171,7 @@ function addArrows(drawing) {
   });
   drawing.addEventListener("focusin", (event) => {
     const link = event.target.closest("a");
+    if (!link) return;
     for (const one of links) if (one.getAttribute("tabindex") === "0") one.setAttribute("tabindex", "-1");
     link.setAttribute("tabindex", "0");
   });
