@@ -77,8 +77,14 @@ def find(words: tuple[str, ...], year: int | None, *, sure: bool = True) -> Hold
             [h for h in known if year and h.held(year)]
             or [h for h in known if not sure or year is None or h.first - GRACE <= year]
             or [h for h in namesakes if year and h.held(year) and set(h.words) <= mine and len(h.words) > 1]
+            or [h for h in _by_word().get(words[1], ()) if year and h.held(year) and _begins(words, h.words)]
         )
     return found[0] if len({h.party for h in found}) == 1 else None
+
+
+def _begins(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """'Salva Kiir Mayardit', known as Salva Kiir: a further family name stands behind."""
+    return 1 < len(known) < len(words) and words[: len(known)] == known
 
 
 def family_names(holder: Holder) -> tuple[str, ...]:

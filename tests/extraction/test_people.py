@@ -177,3 +177,15 @@ def test_an_office_told_first_is_that_of_the_name_told_next(text, name, country,
     shown = {doc[t.start : t.end].text for t in person.titles} if person else set()
     assert all(any(office in title for title in shown) for office in offices)
     assert bool(shown) == bool(offices)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("President Salva Kiir Mayardit spoke.", "Salva Kiir Mayardit", "SSD"),
+        ("President Hugo Chavez Frias spoke in Oslo.", "Hugo Chavez Frias", "VEN"),
+        ("Kiir Mayardit Deng, a driver, spoke.", "Kiir Mayardit Deng", None),
+    ],
+)
+def test_an_office_holder_with_one_family_name_more(text, name, country):
+    assert people(text, date(2012, 3, 1)).get(name) == country
