@@ -43,6 +43,8 @@ MECHANISMS = (
     Mechanism("implied destinations", {"components.destinations:Destinations._implied_destination": giving(list)}),
     Mechanism("status: cue words", {"components.status_words:cues": giving(dict)}),
     Mechanism("status: all of it", {"components.status:read_status": giving((Status.OCCURRED, None))}),
+    Mechanism("status: denials above", {"components.status:_denied_above": giving(None)}),
+    Mechanism("status: never any", {"components.status:_never_any": giving(None)}),
     Mechanism("status by its date", {"components.status:with_date": lambda status, *_: status}),
     Mechanism("merging", {"components.merging:_same": giving(False)}),
     Mechanism("parties of each telling fit", {"components.merging:_within": giving(True)}),

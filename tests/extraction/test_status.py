@@ -130,6 +130,12 @@ SENTENCES = [
     (DENIED, "The president does not want to *meet* the envoy."),
     (DENIED, "The president denied that he had *met* the envoy."),
     (DENIED, "The ministry denied reports that the king *met* the envoy."),
+    (DENIED, "The ministry denied what was written about a *meeting* in Accra."),
+    (DENIED, "The ministry refuted what was written about *talks* in Accra."),
+    (OCCURRED, "The president denied at a *meeting* with the envoy that the ban would be lifted."),
+    (POSSIBLE, "The minister did not deny that the king had *met* the envoy."),
+    (DENIED, "He was not invited to, and did not attend, any *meeting* with the envoy."),
+    (OCCURRED, "He did not say much when any of them came to the *meeting* with the envoy."),
     (DENIED, "The president failed to *meet* the envoy."),
     (DENIED, "The president was unable to *meet* the envoy."),
 ]

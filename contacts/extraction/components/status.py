@@ -32,7 +32,34 @@ def read_status(token: Token, pattern: str = "") -> tuple[Status, Token | None]:
     """The status of the contact that this trigger tells of, and the word that decides it."""
     if pattern == "visiting":
         return Status.OCCURRED, None
-    return StatusReader(token).read()
+    status, cause = StatusReader(token).read()
+    if status is Status.OCCURRED or status is Status.POSSIBLE:
+        denial = _never_any(token) or _denied_above(token)
+        if denial is not None:
+            return Status.DENIED, denial
+    return status, cause
+
+
+def _never_any(token: Token) -> Token | None:
+    """'Was not invited to, and did not attend, any meeting with him': "any" stands under a negation before it."""
+    if not any(c.dep_ == "det" and c.lower_ == "any" for c in token.children):
+        return None
+    return next((w for w in token.sent if w.i < token.i and w.dep_ == "neg"), None)
+
+
+def _denied_above(token: Token) -> Token | None:
+    """'Denied what was written about a meeting at which he brought them together': a denial above, over any clauses,
+    but not by way of its own time or place ('denied at a meeting with her')."""
+    at = token
+    for _ in range(HIGHEST):
+        head = at.head
+        if head.i == at.i or at.pos_ == "ADP" and at.lower_ not in group("about"):
+            return None
+        if head.pos_ in VERBS and head.lemma_.lower() in group("denial"):
+            outright = head.i < token.i and not any(c.dep_ == "neg" for c in head.children)
+            return head if outright else None
+        at = head
+    return None
 
 
 def with_date(
