@@ -84,7 +84,7 @@ def test_every_count_is_that_of_a_recount(crowd):
         "who": "people",
         "outlet": "outlets",
     }
-    for seed in range(25):
+    for seed in range(12):
         text = asked_at_random(seed, crowd)
         query, shown = QueryDict(text), page(text)
         assert shown.shown == sum(passes(row, query) for row in crowd), text
@@ -96,7 +96,7 @@ def test_every_count_is_that_of_a_recount(crowd):
 
 
 def test_the_list_and_the_picture_show_the_same_set(crowd):
-    for seed in range(25):
+    for seed in range(12):
         text = asked_at_random(seed, crowd)
         query, shown = QueryDict(text), page(text)
         wanted = {row.contact_id for row in crowd if passes(row, query)}
@@ -203,21 +203,15 @@ def test_each_thing_that_is_set_can_be_taken_out_by_itself(crowd):
     assert "kind=call" in found["Visit"] and "kind=visit" not in found["Visit"]
 
 
-HOSTILE = ["kind=%00", "who='", "who=" + "f" * 33, "outlet=99999999999", "outlet=-1", "outlet=%D9%A3", "rank=15", "page=0", "page=-3",
-           "page=9999999999", "page=x", "at=zz'", "at=" + "0" * 32, "from=0001&to=9999", "from=9999-12-31", "to=0001-01-01", "from=%00",
-           "who_like=%00%27%25_", "outlet_like=%25", "show=all&show=x", "lane=calls'--", "&".join(f"who={n:032x}" for n in range(300))]  # fmt: skip
+HOSTILE = """kind=%00 who=' outlet=99999999999 outlet=-1 outlet=%D9%A3 rank=15 page=0 page=-3 page=9999999999 page=x
+at=zz' who=fffffffffffffffffffffffffffffffff at=00000000000000000000000000000000
+from=0001&to=9999 from=9999-12-31 to=0001-01-01 from=%00 who_like=%00%27%25_ outlet_like=%25 show=all&show=x lane=calls'-- from=2016&to=2015""".split()
+HOSTILE.append("&".join(f"who={number:032x}" for number in range(300)))
+PARTS = [{}, {"HX-Request": "true"}, *({"HX-Request": "true", "HX-Target": part} for part in ("fs-who", "more"))]
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {},
-        {"HX-Request": "true"},
-        {"HX-Request": "true", "HX-Target": "fs-who"},
-        {"HX-Request": "true", "HX-Target": "more"},
-    ],
-)
+@pytest.mark.parametrize("headers", PARTS, ids=["page", "answer", "names", "more"])
 def test_nonsense_in_the_address_never_breaks_the_page(client, query, headers):
     client.force_login(make.user("reader"))
     make.report()
