@@ -116,7 +116,7 @@ def word_alike(one: str, other: str) -> float:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return INITIAL if one[0] == other[0] else 0.0
-    same_sound = _sound(one) == _sound(other)
+    same_sound = sound(one) == sound(other)
     if min(len(one), len(other)) <= SHORT:
         return 0.9 if same_sound and Levenshtein.distance(one, other) <= 1 else 0.0
     likeness = (JaroWinkler.similarity(one, other) + Levenshtein.normalized_similarity(one, other)) / 2
@@ -124,7 +124,8 @@ def word_alike(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
+    """How a folded word of a name sounds, whatever the alphabet it was taken over from."""
     for letters, plain in _SOUNDS:
         word = word.replace(letters, plain)
     return metaphone(word)

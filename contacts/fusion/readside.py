@@ -11,14 +11,12 @@ from collections.abc import Iterable
 from itertools import chain
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Subquery
-from django.db.models.functions import Length
 
-from contacts.fusion import counts, nearness, put_off, rows, said
+from contacts.fusion import counts, nearness, persons, put_off, rows, said
 from contacts.fusion.cluster import cluster
 from contacts.fusion.gather import chunks, givens
 from contacts.fusion.values import values
-from contacts.models import Contact, Dyad, Participation, Party, Person, Report
+from contacts.models import Contact, Dyad, Participation, Party, Report
 from contacts.search import index
 
 # The number of our lock among PostgreSQL's advisory locks; any will do that nothing else uses.
@@ -63,7 +61,8 @@ def _settle(changed: set[int], leaving: frozenset[int] = frozenset()) -> None:
     parties = {code for one in merged for code in one.record["countries"]}
     parties |= {one.country for contact in merged for one in contact.participants if one.country}
     names = dict(Party.objects.filter(pk__in=parties).values_list("pk", "name"))
-    made = [rows.rows(one, here, names) for one in merged]
+    splits = persons.standing_splits()
+    made = [rows.rows(one, here, names, splits) for one in merged]
 
     gone: set[str] = set()
     for some in chunks(touched):
@@ -73,36 +72,19 @@ def _settle(changed: set[int], leaving: frozenset[int] = frozenset()) -> None:
         places |= set(Contact.objects.filter(pk__in=some).order_by().values_list("place", "place_country"))
     cells, people, loose = _leave(gone)
     people |= rows.write(made)
-    settle_people(people)
-    index.keep(people, places)
+    index.keep(persons.settle(people), places)
     counts.recount(chain(cells, (counts.cell(dyad) for one in made for dyad in one.dyads)))
     put_off.settle(made, loose)
 
 
 def _leave(contacts: set[str]) -> tuple[set[counts.Cell], set[str], set[str]]:
-    """Delete contacts. Returns what has to be settled after them: counts, people, and contacts that pointed at them."""
+    """Delete contacts. Returns what has to be settled after them: counts, names, and contacts that pointed at them."""
     loose = put_off.pointing_at(contacts) - contacts
     cells: set[counts.Cell] = set()
     people: set[str] = set()
     for some in chunks(contacts):
         cells |= {counts.cell(dyad) for dyad in Dyad.objects.filter(contact__in=some)}
-        named = Participation.objects.filter(contact__in=some).exclude(person=None)
-        people |= set(named.order_by().values_list("person", flat=True))
+        named = Participation.objects.filter(contact__in=some).exclude(known_as=None)
+        people |= set(named.order_by().values_list("known_as", flat=True))
         Contact.objects.filter(pk__in=some).delete()
     return cells, people, loose
-
-
-FULLEST = (
-    Participation.objects.filter(person=OuterRef("pk"))
-    .order_by("person", Length("name").desc(), "name")
-    .values("name")[:1]
-)
-UNNAMED = ~Exists(Participation.objects.filter(person=OuterRef("pk")))
-
-
-def settle_people(ids: Iterable[str]) -> None:
-    """Name people by the longest of their spellings (of equal ones the first in the alphabet), and drop who is in no
-    contact any more: so a name does not depend on the order in which reports came."""
-    for some in chunks(ids):
-        Person.objects.filter(UNNAMED, pk__in=some).delete()
-        Person.objects.filter(pk__in=some).exclude(name=Subquery(FULLEST)).update(name=Subquery(FULLEST))

@@ -16,14 +16,27 @@ from django.db.models import Max
 
 from contacts import bulk
 from contacts.extraction.types import Status
-from contacts.fusion import counts, nearness, put_off, rows, said
+from contacts.fusion import counts, nearness, persons, put_off, rows, said
 from contacts.fusion.cluster import cluster
 from contacts.fusion.gather import givens, read, visible
 from contacts.fusion.given import Given
-from contacts.fusion.readside import UNNAMED, one_at_a_time, settle_people
+from contacts.fusion.readside import one_at_a_time
 from contacts.fusion.said import Said
 from contacts.fusion.values import Merged, values
-from contacts.models import Contact, Dyad, PairYear, Participation, Party, Person, Report, Source, Tie, Window
+from contacts.models import (
+    Contact,
+    Dyad,
+    Name,
+    NameTie,
+    PairYear,
+    Participation,
+    Party,
+    Person,
+    Report,
+    Source,
+    Tie,
+    Window,
+)
 from contacts.search import index
 
 BLOCK = 2000  # reports
@@ -34,13 +47,13 @@ MOST_PAIRS = 20_000  # compared at once
 def rebuild() -> int:
     """Make the whole read side anew from the reports. Returns the number of contacts."""
     one_at_a_time()
-    for model in (Tie, Window, PairYear, Dyad, Participation, Source, Contact):
+    for model in (Tie, Window, PairYear, Dyad, Participation, Source, Contact, NameTie, Name, Person):
         _empty(model)
     binding = said.everything()
     _write_windows()
     _write_ties(binding)
     made = _write_contacts(binding)
-    _name_people()
+    persons.settle_all()
     counts.recount_all()
     _put_off()
     index.rebuild()
@@ -48,8 +61,10 @@ def rebuild() -> int:
 
 
 def rebuild_if_older(using: str = "default", **_signal) -> None:
-    """Runs after every migrate: contacts that were made before reports had windows and ties are made anew."""
-    if using == "default" and Contact.objects.exists() and not Window.objects.exists():
+    """Runs after every migrate: contacts that an older program made, without windows or names, are made anew."""
+    if using != "default" or not Contact.objects.exists():
+        return
+    if not Window.objects.exists() or Participation.objects.filter(known_as=None).exclude(person=None).exists():
         rebuild()
 
 
@@ -106,16 +121,19 @@ def _first_shared(one: Given, other: Given) -> str:
 def _write_contacts(binding: Said) -> int:
     hanging = _hanging_together(binding)
     names = dict(Party.objects.values_list("pk", "name"))
-    people: set[str] = set()
+    splits = persons.standing_splits()
+    known: set[str] = set()
     made = 0
     for block in _blocks():
         here = {given.key: given for given in block}
         components = [hanging.take(report) for report in here]
         here |= givens({report for component in components for report in component} - here.keys())
         new = [
-            rows.rows(merged, here, names) for component in components for merged in _merged(component, here, binding)
+            rows.rows(merged, here, names, splits)
+            for component in components
+            for merged in _merged(component, here, binding)
         ]
-        rows.write_many(new, people)
+        rows.write_many(new, known)
         made += len(new)
     return made
 
@@ -128,12 +146,6 @@ def _merged(component: list[int], here: dict[int, Given], binding: Said) -> Iter
     same, apart = binding.binding(given.key for given in found)
     for group in cluster(found, same, apart).groups:
         yield values([here[report] for report in group])
-
-
-def _name_people() -> None:
-    Person.objects.filter(UNNAMED).delete()
-    for some in _lists(Person.objects.order_by("pk").values_list("pk", flat=True).iterator(), BLOCK):
-        settle_people(some)
 
 
 def _put_off() -> None:

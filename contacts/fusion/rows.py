@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +11,10 @@ from contacts import bulk, records
 from contacts.extraction.title_ranks import rank_of
 from contacts.extraction.types import Kind, Role
 from contacts.fusion.given import Given
-from contacts.fusion.names import name_key
+from contacts.fusion.persons import Splits, name_row
 from contacts.fusion.values import Merged
 from contacts.lanes import lane_and_side
-from contacts.models import NO_RANK, RANKS, Contact, Dyad, Participation, Person, Source
+from contacts.models import NO_RANK, RANKS, Contact, Dyad, Name, Participation, Source
 
 _RANKS = {rank: place for place, rank in enumerate(RANKS)}
 
@@ -41,17 +40,18 @@ class Rows:
 
     contact: Contact
     sources: list[Source]
-    people: list[Person]
+    names: list[Name]
     participations: list[Participation]
     dyads: list[Dyad]
 
 
-def rows(merged: Merged, reports: Mapping[int, Given], party_names: Mapping[str, str]) -> Rows:
-    """``reports``: at least those that it was merged from. ``party_names`` maps codes to names, for the headline."""
+def rows(merged: Merged, reports: Mapping[int, Given], party_names: Mapping[str, str], splits: Splits) -> Rows:
+    """``reports``: at least those that it was merged from. ``party_names`` maps codes to names, for the headline;
+    ``splits`` say from which day on a name is somebody else's."""
     record, first = merged.record, reports[merged.ranked[0]]
     when, place = record["date"], record.get("place") or {}
     start, end = (date.fromisoformat(when[side]) if when[side] else None for side in ("start", "end"))
-    people = [_person(one.name, one.country) if one.name else None for one in merged.participants]
+    names = [name_row(one.name, one.country, start, splits) if one.name else None for one in merged.participants]
     contact = Contact(
         id=contact_id(merged.key),
         kind=record["type"],
@@ -71,20 +71,20 @@ def rows(merged: Merged, reports: Mapping[int, Given], party_names: Mapping[str,
         Participation(
             contact=contact,
             ordinal=number,
-            person=person,
+            known_as=name,
             name=one.name[:200],
             party_id=one.country,
             title=one.title[:300],
             role=one.role,
         )
-        for number, (one, person) in enumerate(zip(merged.participants, people, strict=True))
+        for number, (one, name) in enumerate(zip(merged.participants, names, strict=True))
     ]
     ranks = [title_rank(one.title) for one in merged.participants]
     contact.rank = min(ranks, default=NO_RANK)
     return Rows(
         contact,
         [Source(contact=contact, report_id=report, rank=place) for place, report in enumerate(merged.ranked)],
-        [person for person in people if person],
+        [name for name in names if name],
         participations,
         [_dyad(contact, participations, ranks, a, b) for a, b in combinations(sorted(set(record["countries"])), 2)],
     )
@@ -115,29 +115,27 @@ def _pair_rank(contact: Contact, taking_part: list[Participation], ranks: list[i
     return min((rank for _, rank in travelled or theirs), default=NO_RANK)
 
 
-def _person(name: str, party: str | None) -> Person:
-    """The row of a named participant. Its id is made from name and party, so that a rebuild finds it again."""
-    key = name_key(name)
-    pk = hashlib.sha256(repr((key, party)).encode()).hexdigest()[:32]
-    return Person(pk=pk, key=key, party_id=party, name=name[:200])
-
-
 def write(made: Iterable[Rows]) -> set[str]:
-    """Store new contacts; returns the ids of the people in them, whose names may have to be settled."""
+    """Store new contacts; returns the ids of the names in them, which ``persons.settle`` has to look at."""
     made = list(made)
-    people = {person.pk: person for one in made for person in one.people}
-    Person.objects.bulk_create(people.values(), ignore_conflicts=True)
+    names = {name.pk: name for one in made for name in one.names}
+    Name.objects.bulk_create(names.values(), ignore_conflicts=True)
+    whose = dict(Name.objects.filter(pk__in=names).values_list("pk", "person"))
+    for one in made:
+        for row in one.participations:
+            row.person_id = whose.get(row.known_as_id)
     for model, objects in zip((Contact, Source, Participation, Dyad), _by_table(made), strict=True):
         model.objects.bulk_create(objects)
-    return set(people)
+    return set(names)
 
 
 def write_many(made: Iterable[Rows], known: set[str]) -> None:
-    """The same for a rebuild. ``known``: ids of people that are stored; the new ones are added to it."""
+    """The same for a rebuild, which says afterwards who everybody is. ``known``: ids of names that are stored; the new
+    ones are added to it."""
     made = list(made)
-    people = {person.pk: person for one in made for person in one.people if person.pk not in known}
-    known |= people.keys()
-    Person.objects.bulk_create(people.values(), ignore_conflicts=True)
+    names = {name.pk: name for one in made for name in one.names if name.pk not in known}
+    known |= names.keys()
+    Name.objects.bulk_create(names.values(), ignore_conflicts=True)
     for objects in _by_table(made):
         bulk.insert(objects)
 

@@ -8,6 +8,7 @@ is filled from the engine's lexicon.
 from contacts.models.append_only import AppendOnly
 from contacts.models.names import KnownName, NameGram
 from contacts.models.parties import KINDS, PRECISIONS, ROLES, STATUSES, Party
+from contacts.models.people import Name, NameSplit, NameTie, NameVerdict
 from contacts.models.reports import (
     CONFIRMED,
     NO_CONTACT,
@@ -49,7 +50,11 @@ __all__ = [
     "ExtractionState",
     "KnownName",
     "MachineRecordChanged",
+    "Name",
     "NameGram",
+    "NameSplit",
+    "NameTie",
+    "NameVerdict",
     "Opinion",
     "PairYear",
     "Participation",

@@ -17,7 +17,8 @@ LANES = [(lane, lane) for lane in ("a-in-b", "b-in-a", "elsewhere", "calls", "me
 
 
 class Person(models.Model):
-    """One human, known by a name and the party represented. ``key`` is the name folded for comparison."""
+    """One human: the names that are surely or by a person's word theirs. ``name`` is the longest spelling, ``key`` that
+    folded for comparison; the id is the lowest of the names' ids."""
 
     id = models.CharField(max_length=32, primary_key=True)
     key = models.CharField(max_length=200)
@@ -96,6 +97,7 @@ class Participation(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="participations")
     name = models.CharField(max_length=200, blank=True, help_text="as its source spells it")
+    known_as = models.ForeignKey("Name", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     title = models.CharField(max_length=300, blank=True)
     role = models.CharField(max_length=12, choices=ROLES)

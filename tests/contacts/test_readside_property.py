@@ -16,6 +16,8 @@ from contacts.fusion import counts, readside, rebuilding, verdicts
 from contacts.models import (
     Contact,
     Dyad,
+    Name,
+    NameTie,
     PairYear,
     Participation,
     Person,
@@ -30,9 +32,12 @@ from tests import make
 from tests.contacts.test_review_property import transactional_rollback  # noqa: F401
 
 pytestmark = pytest.mark.django_db
-READ_SIDE = (Contact, Source, Participation, Dyad, PairYear, Person, Tie, Window)
+READ_SIDE = (Contact, Source, Participation, Dyad, PairYear, Person, Name, NameTie, Tie, Window)
 DAY = date(2020, 5, 4)
-PEOPLE = [("Ana Ruiz", "ESP"), ("Rui Costa", "PRT"), ("Léa Petit", "FRA"), ("José Núñez", "ESP"), ("Jose Nunez", "ESP")]
+PEOPLE = [
+    ("Ana Ruiz", "ESP"), ("Rui Costa", "PRT"), ("Léa Petit", "FRA"), ("José Núñez", "ESP"), ("Jose Nunez", "ESP"),
+    ("Ana María Ruiz", "ESP"), ("A. Ruiz", "ESP"), ("Alba Ruiz", "ESP"), ("Costa", "PRT"),
+]  # fmt: skip
 
 
 def read_side() -> dict[str, list[str]]:

@@ -1,0 +1,135 @@
+"""Persons of the read side: whose each name is, kept right where names come or go.
+
+Which names are one person's is decided a party at once (``identity``), and only where a spelling is new to it or gone:
+a decision on a report of known people looks at nothing here. A person's id is the lowest id of its names, its name the
+longest spelling, so both are the same after any order of changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Length
+
+from contacts.fusion.gather import chunks
+from contacts.fusion.identity import Known, people
+from contacts.fusion.names import name_key
+from contacts.models import Name, NameSplit, NameTie, NameVerdict, Participation, Person
+
+Splits = Mapping[tuple[str, str | None], list[date]]
+_MENTIONS = Participation.objects.filter(known_as=OuterRef("pk")).order_by()
+_USED = Exists(_MENTIONS)
+_FULLEST = _MENTIONS.order_by(Length("name").desc(), "name").values("name")[:1]
+
+
+def standing_splits() -> Splits:
+    """From which days on a name of a party is somebody else's, in order. There are few: people make them by hand."""
+    days: dict[tuple[str, str | None], dict[date, bool]] = defaultdict(dict)
+    for row in NameSplit.objects.order_by("pk"):
+        days[row.key, row.party_id][row.day] = row.splits
+    return {name: sorted(day for day, splits in said.items() if splits) for name, said in days.items()}
+
+
+def name_row(spelling: str, party: str | None, day: date | None, splits: Splits) -> Name:
+    """The unsaved row of a name, as a contact of a day gives it."""
+    key = name_key(spelling)
+    since = [split for split in splits.get((key, party), ()) if day and split <= day]
+    split = since[-1].isoformat() if since else ""
+    found = hashlib.sha256(repr((key, party, split) if split else (key, party)).encode()).hexdigest()[:32]
+    return Name(pk=found, key=key, spelling=spelling[:200], party_id=party, split=split)
+
+
+def settle(ids: Iterable[str]) -> set[str]:
+    """Bring persons in step after contacts with these names were made or went. Returns the ids of the persons that they
+    were and are of, some of them gone now."""
+    parties: set[str | None] = set()
+    touched: set[str] = set()
+    for some in chunks(set(ids)):
+        touched |= set(Name.objects.filter(pk__in=some).values_list("person", flat=True))
+        unused = Name.objects.filter(~_USED, pk__in=some)
+        parties |= set(unused.values_list("party", flat=True))
+        unused.delete()
+        names = Name.objects.filter(pk__in=some)
+        names.exclude(spelling=Subquery(_FULLEST)).update(spelling=Subquery(_FULLEST))
+        parties |= set(names.filter(person=None).values_list("party", flat=True))
+    touched |= settle_parties(parties)
+    _name(touched - {None})
+    return touched - {None}
+
+
+def settle_all() -> None:
+    """For a rebuild: every name."""
+    Name.objects.filter(~_USED).delete()
+    Name.objects.exclude(spelling=Subquery(_FULLEST)).update(spelling=Subquery(_FULLEST))
+    settle_parties(set(Name.objects.order_by().values_list("party", flat=True).distinct()))
+    _name(Person.objects.values_list("pk", flat=True))
+
+
+def settle_parties(parties: Iterable[str | None]) -> set[str]:
+    """Decide anew whose the names of these parties are (None: those that stand for nobody). Returns the ids of persons
+    that lost or gained a name."""
+    every = sorted(set(parties), key=lambda party: party or "")
+    return {person for party in every for person in _settle_party(party)} - {None}
+
+
+def _settle_party(party: str | None) -> set[str | None]:
+    names = {name.pk: name for name in Name.objects.filter(party=party)}
+    said = _said(names)
+    found = people(
+        [Known(name.pk, name.spelling, name.split) for name in names.values()],
+        same=[pair for pair, same in said.items() if same],
+        apart=[pair for pair, same in said.items() if not same],
+    )
+    whose = {pk: group[0] for group in found.groups for pk in group}
+    first = [names[group[0]] for group in found.groups]
+    rows = [Person(pk=name.pk, key=name.key, name=name.spelling, party_id=party) for name in first]
+    Person.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+    moved = [name for name in names.values() if name.person_id != whose[name.pk]]
+    touched = {name.person_id for name in moved} | {whose[name.pk] for name in moved}
+    for name in moved:
+        name.person_id = whose[name.pk]
+    Name.objects.bulk_update(moved, ["person"], batch_size=400)
+    _show_moved([name.pk for name in moved])
+    _name({whose[name.pk] for name in moved})
+    Person.objects.filter(party=party, names=None).delete()
+    _ask(party, found.unsure)
+    return touched
+
+
+def _said(names: Mapping[str, Name]) -> dict[tuple[str, str], bool]:
+    """What stands of what people said of two of these names."""
+    newest: dict[tuple[str, str], bool | None] = {}
+    for one, other, same in NameVerdict.objects.order_by("pk").values_list("one", "other", "same"):
+        if one in names and other in names:
+            newest[one, other] = same
+    return {pair: same for pair, same in newest.items() if same is not None}
+
+
+def _show_moved(names: list[str]) -> None:
+    """The people who take part are those whose names they are known by."""
+    whose = Name.objects.filter(pk=OuterRef("known_as")).values("person")[:1]
+    for some in chunks(names):
+        Participation.objects.filter(known_as__in=some).update(person=Subquery(whose))
+
+
+def _name(persons: Iterable[str]) -> None:
+    """Each by the longest of its spellings, of equal ones the first in the alphabet."""
+    spellings = Name.objects.filter(person=OuterRef("pk")).order_by(Length("spelling").desc(), "spelling")
+    fullest = {field: Subquery(spellings.values(of)[:1]) for field, of in (("name", "spelling"), ("key", "key"))}
+    for some in chunks(persons):
+        Person.objects.filter(pk__in=some).exclude(name=fullest["name"], key=fullest["key"]).update(**fullest)
+
+
+def _ask(party: str | None, unsure: Iterable[tuple[str, str]]) -> None:
+    wanted = set(unsure)
+    for tie in NameTie.objects.filter(one__party=party):
+        if (tie.one_id, tie.other_id) in wanted:
+            wanted.discard((tie.one_id, tie.other_id))
+        else:
+            tie.delete()
+    rows = [NameTie(one_id=one, other_id=other) for one, other in sorted(wanted)]
+    NameTie.objects.bulk_create(rows, batch_size=1000)
