@@ -205,7 +205,8 @@ def test_each_thing_that_is_set_can_be_taken_out_by_itself(crowd):
 
 HOSTILE = """kind=%00 who=' outlet=99999999999 outlet=-1 outlet=%D9%A3 rank=15 page=0 page=-3 page=9999999999 page=x
 at=zz' who=fffffffffffffffffffffffffffffffff at=00000000000000000000000000000000
-from=0001&to=9999 from=9999-12-31 to=0001-01-01 from=%00 who_like=%00%27%25_ outlet_like=%25 show=all&show=x lane=calls'-- from=2016&to=2015""".split()
+from=0001&to=9999 from=9999-12-31 to=0001-01-01
+from=%00 who_like=%00%27%25_ outlet_like=%25 show=all&show=x lane=calls'-- from=2016&to=2015""".split()
 HOSTILE.append("&".join(f"who={number:032x}" for number in range(300)))
 PARTS = [{}, {"HX-Request": "true"}, *({"HX-Request": "true", "HX-Target": part} for part in ("fs-who", "more"))]
 
