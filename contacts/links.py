@@ -24,9 +24,8 @@ def pair(a: str, b: str) -> str:
     return reverse("contacts:pair", args=sorted((a, b)))
 
 
-def contact(pk: str, a: str, b: str) -> str:
-    """Until contacts have a page: the line of it on a pair's page."""
-    return f"{pair(a, b)}#c-{pk}"
+def contact(pk: str) -> str:
+    return reverse("contacts:contact", args=[pk])
 
 
 def place(name: str, country: str) -> str:

@@ -34,5 +34,5 @@ def contacts_at(name: str, country: str, number: str | None) -> tuple[Page, Part
 
 
 def _line(contact: Contact) -> Line:
-    pairs = [(links.contact(contact.pk, d.a_id, d.b_id), f"{d.a.name} and {d.b.name}") for d in contact.dyads.all()]
+    pairs = [(links.contact(contact.pk), f"{d.a.name} and {d.b.name}") for d in contact.dyads.all()]
     return Line(contact, when_words(contact.start, contact.end, contact.precision), pairs)
