@@ -139,7 +139,7 @@ def test_what_was_removed_is_not_found(archive):
 def test_a_place_lists_its_contacts(archive, client):
     client.force_login(make.user("reader"))
     page = client.get("/places/", {"at": "Lisbon", "country": "PRT"}).content.decode()
-    assert "2 contacts here" in page and "/pairs/PRT-RUS/#c-" in page and "Spain and Portugal" in page
+    assert "2 contacts here" in page and "/contacts/c" in page and "Spain and Portugal" in page
     assert "No contact is known at this place" in client.get("/places/", {"at": "\x00 <b>"}).content.decode()
 
 
