@@ -77,7 +77,10 @@ def _cut(text: str, start: int, end: int, found: list[tuple[int, int, int]]) -> 
 
 def _pieces(text: str, start: int, end: int, found: list[tuple[int, int, int]]):
     at = start
-    for first, last, _number in found:
+    for number, (first, _, _) in enumerate(found):
+        if first < at:  # part of a run before
+            continue
+        last = _end_of_run(found, number)
         if first > at:
             yield text[at:first], False
         yield text[first:last], True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Prefetch
 
-from contacts import links
+from contacts import links, second
 from contacts.models import Contact, Dyad, Party
 from contacts.when import when_words
 
@@ -16,16 +16,18 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True)
 class Line:
-    """One contact; the addresses of its pairs with what they are called."""
+    """One contact; ``parties`` are their names."""
 
     contact: Contact
+    address: str
     when: str
-    pairs: list[tuple[str, str]]
+    parties: str
 
 
-def contacts_at(name: str, country: str, number: str | None) -> tuple[Page, Party | None]:
-    """A page of the contacts at a place, latest first. Four queries."""
+def contacts_at(name: str, country: str, number: str | None, reader) -> tuple[Page, Party | None]:
+    """A page of the contacts at a place, latest first, without those that ``reader`` gives a second opinion on."""
     rows = Contact.objects.filter(place=name[:300], place_country=country[:32] or None)
+    rows = second.leave_out(rows, reader, "sources__report__article")
     dyads = Dyad.objects.select_related("a", "b").order_by("a", "b")
     rows = rows.order_by(F("start").desc(nulls_last=True), "pk").prefetch_related(Prefetch("dyads", dyads))
     page = Paginator(rows, PAGE_SIZE).get_page(number)
@@ -34,5 +36,6 @@ def contacts_at(name: str, country: str, number: str | None) -> tuple[Page, Part
 
 
 def _line(contact: Contact) -> Line:
-    pairs = [(links.contact(contact.pk), f"{d.a.name} and {d.b.name}") for d in contact.dyads.all()]
-    return Line(contact, when_words(contact.start, contact.end, contact.precision), pairs)
+    names = sorted({party.name for dyad in contact.dyads.all() for party in (dyad.a, dyad.b)})
+    when = when_words(contact.start, contact.end, contact.precision)
+    return Line(contact, links.contact(contact.pk), when, ", ".join(names))

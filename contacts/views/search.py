@@ -35,6 +35,6 @@ def search(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest) -> HttpResponse:
     """The contacts at a place, by its name (``at``) and the code of its country."""
     name, country = (request.GET.get(key, "").replace("\x00", "") for key in ("at", "country"))
-    page, party = contacts_at(name, country, request.GET.get("page"))
+    page, party = contacts_at(name, country, request.GET.get("page"), request.user)
     context = {"name": name[:300], "party": party, "page": page, "code": country[:32]}
     return render(request, "contacts/place.html", context)
