@@ -62,7 +62,7 @@ def cluster(givens: Iterable[Given], same: Iterable[Pair] = (), apart: Iterable[
             groups.unite(*pair)
     return Clusters(
         sorted(sorted(group) for group in groups.groups()),
-        sorted([*groups.joined_unsure(said_same), *_left(found, groups, said_same | said_apart)], key=_by_pair),
+        sorted([*groups.joined_unsure(said_same), *_left(found, groups)], key=_by_pair),
         refused,
     )
 
@@ -98,28 +98,26 @@ def _two(by_key: Mapping[Key, Given], found: Mapping[Pair, Comparison], a: Key, 
     return by_key[a].article != by_key[b].article and (told is None or told.apart)
 
 
-def _left(found: Mapping[Pair, Comparison], groups: _Groups, said: set[Pair]) -> Iterator[Unsure]:
+def _left(found: Mapping[Pair, Comparison], groups: _Groups) -> Iterator[Unsure]:
     """Of each two groups that might be one, but were not joined, the two reports that are most alike."""
     best: dict[Pair, tuple[float, Pair]] = {}
-    settled = {_pair(groups.of(one), groups.of(other)) for one, other in said}
     for pair, told in sorted(found.items()):
         both = _pair(*map(groups.of, pair))
-        if told.near and both[0] != both[1] and both not in settled and groups.likeness(*both) is not None:
+        if told.near and both[0] != both[1] and groups.likeness(*both) is not None:
             best[both] = max(best.get(both, (0.0, pair)), (told.score, pair), key=lambda scored: scored[0])
     for score, pair in best.values():
         yield Unsure(*pair, score, joined=False)
 
 
 class _Groups:
-    """Disjoint groups of reports, named by one member. No union may bring two of one article together, or two that
-    somebody said are not the same, or two that are too unlike."""
+    """Disjoint groups of reports, named by one member. No union may bring two together that are of one article (a
+    comparison says so), that are too unlike, or of which somebody said that they are not the same."""
 
-    def __init__(self, givens: Mapping[Key, Given], found: Mapping[Pair, Comparison], said_apart: set[Pair]) -> None:
+    def __init__(self, keys: Iterable[Key], found: Mapping[Pair, Comparison], said_apart: set[Pair]) -> None:
         self._found = found
         self._said_apart = said_apart
-        self._of = {key: key for key in givens}
-        self._members = {key: {key} for key in givens}
-        self._articles = {key: {given.article} for key, given in givens.items()}
+        self._of = {key: key for key in keys}
+        self._members = {key: {key} for key in keys}
         self._unions: list[tuple[Pair, float]] = []
 
     def of(self, key: Key) -> Key:
@@ -152,8 +150,6 @@ class _Groups:
 
     def likeness(self, a: Key, b: Key) -> float | None:
         """How alike two groups are on the whole, 0 to 1; None where something forbids that they are one."""
-        if self._articles[a] & self._articles[b]:
-            return None
         total, pairs = 0.0, 0
         for pair in self._between(a, b):
             told = self._found.get(pair)
@@ -172,4 +168,3 @@ class _Groups:
         for key in self._members[small]:
             self._of[key] = large
         self._members[large] |= self._members.pop(small)
-        self._articles[large] |= self._articles.pop(small)

@@ -146,10 +146,7 @@ def dates(one: Given, other: Given) -> Iterator[Point]:
     if one.days is None or other.days is None:
         plan, later = sorted((one, other), key=lambda given: given.days is not None)
         followed = plan.status in OPEN and later.days is not None and not _before(later, plan)
-        denied = [given for given in (one, other) if given.days is None and given.status == Status.DENIED]
         yield _point("date", "plan_followed" if followed else "undated", f"At least one is not dated: {both}.")
-        if denied and one.status != other.status:
-            yield _point("date", "denied_undated", "One says that there was none so far, and not when.")
         return
     gap = days_between(one.days, other.days)
     if gap > 0:
@@ -173,8 +170,9 @@ def _apart(one: Given, other: Given, gap: int, both: str) -> Point:
     words = f"{gap} {'day' if gap == 1 else 'days'} apart: {both}."
     if gap == 1:
         return _point("date", "next_day_visit" if one.kind == Kind.VISIT else "next_day", words)
-    planned = one.status in OPEN or other.status in OPEN
-    return _point("date", "plan_moved" if planned else "days_apart", words)
+    if one.status in OPEN or other.status in OPEN:
+        return _point("date", "plan_moved", words)
+    return _point("date", "days_apart_visit" if one.kind == Kind.VISIT else "days_apart", words)
 
 
 def is_vague(given: Given) -> bool:
@@ -247,8 +245,6 @@ def statuses(one: Given, other: Given) -> Iterator[Point]:
         yield _point("status", "same_status", f"Both say that it was not held: {both}.")
     else:
         yield _point("status", "sources_disagree", f"The sources disagree: {both}.")
-        if one.parties != other.parties:
-            yield _point("status", "disagree_on_others", "They speak of different parties.")
 
 
 def titles(one: Given, other: Given) -> Iterator[Point]:

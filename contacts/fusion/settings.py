@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from contacts.extraction.lexicon_files import load_toml
@@ -11,7 +10,7 @@ FOLDER = Path(__file__).parent
 _TABLES = {"weight": "points", "threshold": "score"}
 
 
-def _numbers(table: str) -> Mapping[str, float]:
+def _numbers(table: str) -> dict[str, float]:
     value = _TABLES[table]
     keys = {"name": str, value: float, "why": str}
     return {row["name"]: row[value] for row in load_toml("weights", table, keys, others=_TABLES, folder=FOLDER)}

@@ -165,6 +165,32 @@ def test_a_vague_report_that_fits_two_is_asked_about():
     assert cluster(givens, same=[(1, 2)]).unsure == []
 
 
+def test_of_two_visits_of_one_week_a_vague_report_is_neither():
+    lines = [line.replace("04-02", "04-22").replace("04-03", "04-22") for line in TWICE_IN_A_MONTH]
+    assert cluster(told(line, key=number) for number, line in enumerate(lines)).groups == [[0], [1], [2]]
+
+
+def test_two_who_are_surely_two_stay_so_whoever_stands_between():
+    line = "meeting occurred CHN-USA 2023-06-19 | Beijing CHN | Antony Blinken USA; {} | 2023-06-19"
+    hosts = ["Xi Jinping CHN", "- CHN", "- CHN", "- CHN", "Wang Yi CHN"]
+    groups = cluster(told(line.format(host), key=number) for number, host in enumerate(hosts)).groups
+    assert groups == [[0, 1, 2, 3], [4]]
+
+
+def test_calls_day_after_day_do_not_become_one():
+    line = "call occurred FRA-RUS 2022-03-0{0} | | Emmanuel Macron FRA; Vladimir Putin RUS | 2022-03-0{0}"
+    groups = cluster(told(line.format(day), key=day) for day in range(1, 5)).groups
+    assert max(map(len, groups)) == 2
+
+
+def test_of_two_that_fit_the_better_is_taken():
+    line = "meeting occurred PRK-USA 2019-02-2{} | {} VNM | Donald Trump USA; Kim Jong Un PRK | 2019-02-28"
+    first = told(line.format(7, "Hanoi"), key=0, article="one")
+    second = told(line.format(8, "Hanoi"), key=1, article="one")
+    again = told(line.format(8, "Hanoi"), key=2, article="two")
+    assert cluster([first, second, again]).groups == [[0], [1, 2]]
+
+
 def test_an_unsure_join_is_listed_until_somebody_says_something():
     lines = [
         "visit planned PRK-RUS ? | Moscow RUS | Kim Jong Un PRK visitor | 2019-04-15",
@@ -181,5 +207,8 @@ def test_an_unsure_join_is_listed_until_somebody_says_something():
 def test_candidates_are_all_that_may_be_one_each_once():
     givens = [given for articles in STORIES.values() for given in story(articles)[0]]
     givens = [told(TWICE_IN_A_MONTH[0], record=given.record, key=n) for n, given in enumerate(givens)]
+    # windows that touch in one day
+    givens.append(told(TWICE_IN_A_MONTH[0].replace("2018-04-02", "2018-05-03"), key=len(givens)))
+    givens.append(told(TWICE_IN_A_MONTH[2], key=len(givens)))
     found = [(one.key, other.key) for one, other in candidates(givens)]
     assert sorted(found) == sorted((a.key, b.key) for a, b in combinations(givens, 2) if may_be_one(a, b))

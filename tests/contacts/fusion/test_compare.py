@@ -177,6 +177,10 @@ TWO = {
         "call occurred FRA-RUS 2022-02-28 | | Emmanuel Macron FRA; Vladimir Putin RUS | 2022-02-28",
         "call occurred FRA-RUS 2022-03-06 | | Emmanuel Macron FRA; Vladimir Putin RUS | 2022-03-06",
     ),
+    "spoke, and will speak again": (
+        "call occurred FRA-RUS 2022-02-28 | | Emmanuel Macron FRA; Vladimir Putin RUS | 2022-02-28",
+        "call planned FRA-RUS 2022-03-03 | | Emmanuel Macron FRA; Vladimir Putin RUS | 2022-03-02",
+    ),
     "calls three days apart": (
         "call occurred FRA-RUS 2022-02-28 | | Emmanuel Macron FRA; Vladimir Putin RUS | 2022-02-28",
         "call occurred FRA-RUS 2022-03-03 | | Emmanuel Macron FRA; Vladimir Putin RUS | 2022-03-03",
