@@ -6,7 +6,8 @@ report before it changed can still be found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -37,8 +38,19 @@ def windows(given: Given) -> list[Window]:
     ]
 
 
-def refresh(changed: Iterable[int], leaving: frozenset[int] = frozenset()) -> bool:
-    """Bring windows and ties of these reports in step; True where any changed.
+@dataclass(frozen=True)
+class Stale:
+    """Reports whose windows and ties are not what they say now: ``new`` has those to write, ``old`` those to drop."""
+
+    new: Mapping[int, Given]
+    old: Set[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.old)
+
+
+def stale(changed: Iterable[int], leaving: frozenset[int] = frozenset()) -> Stale:
+    """Which of these reports say something else than when they were compared.
 
     Of a report that is not visible, or ``leaving``, nothing is kept.
     """
@@ -48,17 +60,19 @@ def refresh(changed: Iterable[int], leaving: frozenset[int] = frozenset()) -> bo
     for some in chunks(changed):
         known |= dict(Window.objects.filter(report__in=some).values_list("report", "digest"))
     new = {pk: given for pk, given in here.items() if known.get(pk) != digest(given)}
-    old = (known.keys() - here.keys()) | (known.keys() & new.keys())
-    for some in chunks(old):
+    return Stale(new, (known.keys() - here.keys()) | (known.keys() & new.keys()))
+
+
+def refresh(found: Stale) -> None:
+    """Bring windows and ties of these reports in step."""
+    new = found.new
+    for some in chunks(found.old):
         Window.objects.filter(report__in=some).delete()
         Tie.objects.filter(Q(one__in=some) | Q(other__in=some)).delete()
-    if not new:
-        return bool(old)
     Window.objects.bulk_create((row for given in new.values() for row in windows(given)), batch_size=500)
     near = {pair for given in new.values() for pair in _near(given)}
     others = givens({pk for pair in near for pk in pair} - new.keys()) | new
     write_ties([(others[one], others[other]) for one, other in sorted(near)])
-    return True
 
 
 def _near(given: Given) -> Iterator[said.Pair]:
@@ -118,6 +132,18 @@ def hanging_together(reports: Iterable[int]) -> set[int]:
         found |= new
         new = (_tied(new) | said.neighbours(new) | _in_one_contact(new)) - found
     return found
+
+
+def as_they_are(reports: Iterable[int]) -> list[list[int]]:
+    """The groups that these reports are in: the reports of each contact; one that is in none stands alone."""
+    groups: dict[str, list[int]] = {}
+    alone = set(reports)
+    for some in chunks(alone):
+        rows = Source.objects.filter(contact__sources__report__in=some).order_by("report")
+        for contact, report in rows.values_list("contact", "report").distinct():
+            groups.setdefault(contact, []).append(report)
+    alone -= {report for group in groups.values() for report in group}
+    return [*(sorted(set(group)) for group in groups.values()), *([report] for report in sorted(alone))]
 
 
 def _tied(reports: Iterable[int]) -> set[int]:

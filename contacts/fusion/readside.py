@@ -7,7 +7,7 @@ included, that ``rebuild`` makes of the same reports and verdicts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from django.db import connection, transaction
@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from contacts.fusion import counts, nearness, persons, put_off, rows, said
 from contacts.fusion.cluster import cluster
 from contacts.fusion.gather import chunks, givens
+from contacts.fusion.given import Given
 from contacts.fusion.values import values
 from contacts.models import Contact, Dyad, Participation, Party, Report
 from contacts.search import index
@@ -42,6 +43,16 @@ def project(reports: Iterable[Report]) -> None:
 
 
 @transaction.atomic
+def regroup(reports: Iterable[int]) -> None:
+    """Bring the read side in step with what people said of these reports (ids), which did not change themselves."""
+    one_at_a_time()
+    for some in chunks(reports):
+        touched = nearness.hanging_together(some)
+        here = givens(touched)
+        _make(touched, here, _clustered(here))
+
+
+@transaction.atomic
 def withdraw(reports: Iterable[Report]) -> None:
     """Delete these reports, on which nobody decided, and bring the contacts that they belonged to in step."""
     one_at_a_time()
@@ -51,13 +62,30 @@ def withdraw(reports: Iterable[Report]) -> None:
 
 
 def _settle(changed: set[int], leaving: frozenset[int] = frozenset()) -> None:
-    before = nearness.hanging_together(changed)
-    touched = before
-    if nearness.refresh(changed, leaving):
+    """Where all that a comparison looks at is as it was, as after an "accept", so are the groups, and only the contacts
+    of the changed reports are made anew. Else all that hangs together with them is clustered anew."""
+    found = nearness.stale(changed, leaving)
+    if found:
+        before = nearness.hanging_together(changed)
+        nearness.refresh(found)
         touched = nearness.hanging_together(before)
-    here = givens(touched - leaving)
+        here = givens(touched - leaving)
+        _make(touched, here, _clustered(here))
+    else:
+        groups = nearness.as_they_are(changed)
+        touched = {report for group in groups for report in group}
+        _make(touched, givens(touched - leaving), groups)
+
+
+def _clustered(here: Mapping[int, Given]) -> list[list[int]]:
     same, apart = said.around(here).binding(here)
-    merged = [values([here[key] for key in group]) for group in cluster(here.values(), same, apart).groups]
+    return cluster(here.values(), same, apart).groups
+
+
+def _make(touched: set[int], here: Mapping[int, Given], groups: Iterable[Iterable[int]]) -> None:
+    """Make the contacts of these groups anew in the place of all that ``touched`` were in. ``here``: the visible ones."""
+    shown = ([here[report] for report in group if report in here] for group in groups)
+    merged = [values(group) for group in shown if group]
     parties = {code for one in merged for code in one.record["countries"]}
     parties |= {one.country for contact in merged for one in contact.participants if one.country}
     names = dict(Party.objects.filter(pk__in=parties).values_list("pk", "name"))

@@ -124,7 +124,7 @@ def _store(verdict: Verdict) -> Verdict:
     verdict.save()
     after = said.around(pair)
     nearness.reopen({pk for binding in (before, after) for one in pair for pk in binding.same_of(one)}, after)
-    readside.project(Report.objects.filter(pk__in=pair))
+    readside.regroup(pair)
     return verdict
 
 
