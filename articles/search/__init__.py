@@ -15,7 +15,7 @@ from django.db.models.expressions import RawSQL
 from articles.models import Article
 from articles.search import postgres, sqlite
 from articles.search.snippets import Snippet, marked, snippet
-from articles.search.words import Asked, parse, spans, wanted_part
+from articles.search.words import Asked, may_have, parse, spans, wanted_part
 
 __all__ = ["MOST", "Asked", "Found", "Hit", "find", "matching", "parse", "wanted_part"]
 
@@ -68,7 +68,7 @@ def find(asked: Asked, first: int = 0, size: int = 10) -> Found:
 
 
 def _in_title(title: str, asked: Asked) -> bool:
-    return len({number for _, _, number in spans(title, asked)}) == len(asked.terms)
+    return may_have(title, asked) and len({number for _, _, number in spans(title, asked)}) == len(asked.terms)
 
 
 def _hit(article: Article, asked: Asked) -> Hit:

@@ -82,11 +82,21 @@ def _stem(word: str) -> str:
     return _stemmer.stemWord(word) if word.isascii() and len(word) > 2 else word
 
 
+def may_have(line: str, asked: Asked) -> bool:
+    """Whether a line may have all the terms: quick, and wrong only by saying yes."""
+    plain = fold(line)
+    return all(_stem(word)[:-1] in plain for term in asked.terms for word in term)
+
+
 def spans(text: str, asked: Asked) -> list[tuple[int, int, int]]:
     """Where the terms stand in a text, in order: (start, end, number of the term). Overlaps are left out."""
     stems = [tuple(map(_stem, term)) for term in asked.terms]
     heads = {stem[0][:1] for term in stems for stem in term}  # Porter's rules keep the first letter
     longest = max(map(len, stems), default=0)
+    if longest == 1:
+        numbers = {stem: number for number, (stem,) in enumerate(stems)}
+        placed = ((start, end, word) for start, end, word in words_of(text) if word[:1] in heads)
+        return [(start, end, numbers[stem]) for start, end, word in placed if (stem := _stem(word)) in numbers]
     last: list[tuple[int, int, str]] = []
     found: list[tuple[int, int, int]] = []
     for start, end, word in words_of(text):

@@ -50,11 +50,13 @@ class Fit:
         return self.mistakes >= 1
 
 
+@lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[Word, ...]:
     """The words of a name."""
     found = []
     for part in _PART.finditer(name):
-        key = "".join(c for c in name_key(part[0]) if c.isalnum())
+        plain = part[0].isascii() and part[0].isalnum()
+        key = part[0].lower() if plain else "".join(c for c in name_key(part[0]) if c.isalnum())
         if key:
             found.append(Word(part.start(), part.end(), key))
     return tuple(found)
