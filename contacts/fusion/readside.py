@@ -83,7 +83,7 @@ def _clustered(here: Mapping[int, Given]) -> list[list[int]]:
 
 
 def _make(touched: set[int], here: Mapping[int, Given], groups: Iterable[Iterable[int]]) -> None:
-    """Make the contacts of these groups anew in the place of all that ``touched`` were in. ``here``: the visible ones."""
+    """Make the contacts of these groups anew in the place of all that ``touched`` were in. ``here``: who is shown."""
     shown = ([here[report] for report in group if report in here] for group in groups)
     merged = [values(group) for group in shown if group]
     parties = {code for one in merged for code in one.record["countries"]}
