@@ -7,10 +7,25 @@ import { savePng } from "./pair_png.js";
 const shown = () => document.getElementById("shown");
 let focusNext = "";
 
+// One answer at a time: what is asked for meanwhile is asked for afterwards, and only the last of it. (htmx could let it
+// wait as well, but would then put it in the place of something that is gone.)
+let running = 0, waiting = null;
+
 function go(query, from) {
+  if (running) { waiting = [query, from]; return; }
   focusNext = from || "";
-  htmx.ajax("GET", location.pathname + query, { source: shown(), target: "#shown", swap: "outerHTML" });
+  htmx.ajax("GET", location.pathname + query, { source: "#answers", target: "#shown", swap: "outerHTML" });
 }
+
+document.addEventListener("htmx:beforeRequest", (event) => { if (event.detail.target.id === "shown") running += 1; });
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.target.id !== "shown") return;
+  running = Math.max(0, running - 1);
+  if (running || !waiting) return;
+  const [query, from] = waiting;
+  waiting = null;
+  go(query, from);
+});
 
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
