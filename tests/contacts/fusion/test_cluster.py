@@ -183,6 +183,12 @@ def test_calls_day_after_day_do_not_become_one():
     assert max(map(len, groups)) == 2
 
 
+def test_a_chain_of_neighbours_is_not_one_contact_for_being_a_chain():
+    line = "visit occurred FRA-DEU 2022-03-0{0} | Berlin DEU | Emmanuel Macron FRA visitor | 2022-03-0{0}"
+    groups = cluster(told(line.format(day), key=day) for day in range(1, 5)).groups
+    assert groups == [[1, 2, 3], [4]]
+
+
 def test_of_two_that_fit_the_better_is_taken():
     line = "meeting occurred PRK-USA 2019-02-2{} | {} VNM | Donald Trump USA; Kim Jong Un PRK | 2019-02-28"
     first = told(line.format(7, "Hanoi"), key=0, article="one")
