@@ -144,6 +144,18 @@ def test_the_drawing_is_one_stop_of_the_tab_key_and_arrows_move_in_time(page):
     assert page.evaluate("document.activeElement.closest('#tl') !== null")
 
 
+def test_the_keys_are_listed_and_work_from_anywhere_but_radio_buttons(page, assert_accessible):
+    page.goto(PAIR + "?from=2015&to=2016")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    assert_accessible(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name=re.compile("^All")).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("show=confirmed"))
+    expect(page).to_have_url(re.compile("from=2015&to=2016"))
+
+
 def test_a_sign_leads_over_its_entry_to_the_sentence(page):
     page.goto(PAIR)
     sign = page.locator("#tl a[href^='#c-']").first
