@@ -15,8 +15,8 @@ from django.db.models import Q
 from contacts.fusion import said
 from contacts.fusion.compare import compare
 from contacts.fusion.gather import chunks, digest, givens
-from contacts.fusion.given import Given, may_be_one, pairs, window
-from contacts.fusion.said import Said, in_order
+from contacts.fusion.given import Given, pairs, window
+from contacts.fusion.said import in_order
 from contacts.models import Source, Tie, Window
 
 REACHES = (8, 32, 128, 512, 4_000_000)  # days; the last holds every window
@@ -40,13 +40,17 @@ def windows(given: Given) -> list[Window]:
 
 @dataclass(frozen=True)
 class Stale:
-    """Reports whose windows and ties are not what they say now: ``new`` has those to write, ``old`` those to drop."""
+    """Reports whose windows and ties are not what they say now: ``new`` has those to write, ``old`` those to drop.
+
+    ``moved``: those that came into sight or went out of it; some have no window, and only a person's word joins them.
+    """
 
     new: Mapping[int, Given]
     old: Set[int]
+    moved: Set[int]
 
     def __bool__(self) -> bool:
-        return bool(self.new or self.old)
+        return bool(self.new or self.old or self.moved)
 
 
 def stale(changed: Iterable[int], leaving: frozenset[int] = frozenset()) -> Stale:
@@ -55,12 +59,16 @@ def stale(changed: Iterable[int], leaving: frozenset[int] = frozenset()) -> Stal
     Of a report that is not visible, or ``leaving``, nothing is kept.
     """
     changed = set(changed)
-    here = {pk: given for pk, given in givens(changed - leaving).items() if window(given)}
+    shown = givens(changed - leaving)
+    here = {pk: given for pk, given in shown.items() if window(given)}
     known: dict[int, str] = {}
+    made_from: set[int] = set()
     for some in chunks(changed):
+        made_from |= set(Source.objects.filter(report__in=some).order_by().values_list("report", flat=True))
         known |= dict(Window.objects.filter(report__in=some).values_list("report", "digest"))
     new = {pk: given for pk, given in here.items() if known.get(pk) != digest(given)}
-    return Stale(new, (known.keys() - here.keys()) | (known.keys() & new.keys()))
+    old = (known.keys() - here.keys()) | (known.keys() & new.keys())
+    return Stale(new, old, made_from ^ shown.keys())
 
 
 def refresh(found: Stale) -> None:
@@ -92,34 +100,14 @@ def _before(day: date, days: int) -> date:
     return day - timedelta(days) if (day - date.min).days > days else date.min
 
 
-def write_ties(candidates: Iterable[tuple[Given, Given]], binding: Said | None = None) -> None:
-    """Compare, and keep what may be one. ``binding``: what people said of them, asked for where not given."""
+def write_ties(candidates: Iterable[tuple[Given, Given]]) -> None:
+    """Compare, and keep what may be one. Which of them a person is asked about is seen later (``doubts``)."""
     rows = []
     for one, other in candidates:
-        if may_be_one(one, other):
-            found = compare(one, other)
-            if found.together or found.unsure:
-                tie = Tie(one_id=one.key, other_id=other.key, score=found.score)
-                tie.together, tie.unsure = found.together, found.unsure
-                rows.append(tie)
-    if rows and binding is None:
-        binding = said.around({pk for tie in rows if tie.unsure for pk in (tie.one_id, tie.other_id)})
-    for tie in rows:
-        tie.open = tie.unsure and not binding.settles(tie.one_id, tie.other_id)
+        found = compare(one, other)
+        if found.near or found.together:
+            rows.append(Tie(one_id=one.key, other_id=other.key, score=found.score, together=found.together, open=False))
     Tie.objects.bulk_create(rows, batch_size=500)
-
-
-def reopen(reports: Iterable[int], binding: Said) -> None:
-    """Bring ``open`` of the ties of these reports in step after a verdict."""
-    for some in chunks(reports):
-        ties = list(Tie.objects.filter(Q(one__in=some) | Q(other__in=some), unsure=True))
-        settled = {tie.pk for tie in ties if binding.settles(tie.one_id, tie.other_id)}
-        for is_open, wrong in (
-            (False, [tie.pk for tie in ties if tie.open and tie.pk in settled]),
-            (True, [tie.pk for tie in ties if not tie.open and tie.pk not in settled]),
-        ):
-            if wrong:
-                Tie.objects.filter(pk__in=wrong).update(open=is_open)
 
 
 def hanging_together(reports: Iterable[int]) -> set[int]:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from django.db import connection, transaction
 
-from contacts.fusion import counts, nearness, persons, put_off, rows, said
+from contacts.fusion import counts, doubts, nearness, persons, put_off, rows, said
 from contacts.fusion.cluster import cluster
 from contacts.fusion.gather import chunks, givens
 from contacts.fusion.given import Given
@@ -47,9 +47,7 @@ def regroup(reports: Iterable[int]) -> None:
     """Bring the read side in step with what people said of these reports (ids), which did not change themselves."""
     one_at_a_time()
     for some in chunks(reports):
-        touched = nearness.hanging_together(some)
-        here = givens(touched)
-        _make(touched, here, _clustered(here))
+        _group(nearness.hanging_together(some))
 
 
 @transaction.atomic
@@ -68,24 +66,28 @@ def _settle(changed: set[int], leaving: frozenset[int] = frozenset()) -> None:
     if found:
         before = nearness.hanging_together(changed)
         nearness.refresh(found)
-        touched = nearness.hanging_together(before)
-        here = givens(touched - leaving)
-        _make(touched, here, _clustered(here))
+        _group(nearness.hanging_together(before), leaving)
     else:
         groups = nearness.as_they_are(changed)
         touched = {report for group in groups for report in group}
-        _make(touched, givens(touched - leaving), groups)
+        _make(touched, givens(touched), groups)
 
 
-def _clustered(here: Mapping[int, Given]) -> list[list[int]]:
-    same, apart = said.around(here).binding(here)
-    return cluster(here.values(), same, apart).groups
+def _group(touched: set[int], leaving: frozenset[int] = frozenset()) -> None:
+    """Cluster anew all that hangs together, and see which joins a person should look at."""
+    here = givens(touched - leaving)
+    binding = said.around(here)
+    clusters = cluster(here.values(), *binding.binding(here))
+    contact_of = _make(touched, here, clusters.groups)
+    doubts.settle(contact_of, {(one.one, one.other) for one in clusters.unsure if one.joined}, binding)
 
 
-def _make(touched: set[int], here: Mapping[int, Given], groups: Iterable[Iterable[int]]) -> None:
-    """Make the contacts of these groups anew in the place of all that ``touched`` were in. ``here``: who is shown."""
-    shown = ([here[report] for report in group if report in here] for group in groups)
-    merged = [values(group) for group in shown if group]
+def _make(touched: set[int], here: Mapping[int, Given], groups: Iterable[Iterable[int]]) -> dict[int, str]:
+    """Make the contacts of these groups anew in the place of all that ``touched`` were in. ``here``: the visible ones.
+
+    Returns the contact of each report.
+    """
+    merged = [values([here[report] for report in group]) for group in groups]
     parties = {code for one in merged for code in one.record["countries"]}
     parties |= {one.country for contact in merged for one in contact.participants if one.country}
     names = dict(Party.objects.filter(pk__in=parties).values_list("pk", "name"))
@@ -103,6 +105,7 @@ def _make(touched: set[int], here: Mapping[int, Given], groups: Iterable[Iterabl
     index.keep(persons.settle(people), places)
     counts.recount(chain(cells, (counts.cell(dyad) for one in made for dyad in one.dyads)))
     put_off.settle(made, loose)
+    return {source.report_id: one.contact.pk for one in made for source in one.sources}
 
 
 def _leave(contacts: set[str]) -> tuple[set[counts.Cell], set[str], set[str]]:

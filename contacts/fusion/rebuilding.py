@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from contacts import bulk
 from contacts.extraction.types import Status
-from contacts.fusion import counts, nearness, persons, put_off, rows, said
+from contacts.fusion import counts, doubts, nearness, persons, put_off, rows, said
 from contacts.fusion.cluster import cluster
-from contacts.fusion.gather import givens, read, visible
+from contacts.fusion.gather import AT_ONCE, givens, read, visible
 from contacts.fusion.given import Given
 from contacts.fusion.readside import one_at_a_time
-from contacts.fusion.said import Said
-from contacts.fusion.values import Merged, values
+from contacts.fusion.said import Pair, Said
+from contacts.fusion.values import values
 from contacts.models import (
     Contact,
     Dyad,
@@ -51,11 +51,12 @@ def rebuild() -> int:
         _empty(model)
     binding = said.everything()
     _write_windows()
-    _write_ties(binding)
-    made = _write_contacts(binding)
+    _write_ties()
+    made, unsure = _write_contacts(binding)
     persons.settle_all()
     counts.recount_all()
     _put_off()
+    _settle_doubts(unsure, binding)
     index.rebuild()
     return made
 
@@ -86,7 +87,7 @@ def _write_windows() -> None:
         bulk.insert(row for given in block for row in nearness.windows(given))
 
 
-def _write_ties(binding: Said) -> None:
+def _write_ties() -> None:
     """Compare all whose windows overlap, pair by pair."""
     known: dict[int, Given] = {}
     for some in _lists(_overlapping(), MOST_PAIRS):
@@ -95,9 +96,7 @@ def _write_ties(binding: Said) -> None:
         known |= givens(wanted - known.keys())
         candidates = ((pair, known[one], known[other]) for pair, one, other in some)
         # Two that share several pairs meet once for each, and are compared at the first.
-        nearness.write_ties(
-            ((one, other) for pair, one, other in candidates if pair == _first_shared(one, other)), binding
-        )
+        nearness.write_ties((one, other) for pair, one, other in candidates if pair == _first_shared(one, other))
 
 
 def _overlapping() -> Iterator[tuple[str, int, int]]:
@@ -118,34 +117,42 @@ def _first_shared(one: Given, other: Given) -> str:
     return " ".join(shared[:2])
 
 
-def _write_contacts(binding: Said) -> int:
+def _write_contacts(binding: Said) -> tuple[int, set[Pair]]:
+    """Returns how many, and the joins on which a person should look."""
     hanging = _hanging_together(binding)
     names = dict(Party.objects.values_list("pk", "name"))
     splits = persons.standing_splits()
-    known: set[str] = set()
+    people: set[str] = set()
+    unsure: set[Pair] = set()
     made = 0
     for block in _blocks():
         here = {given.key: given for given in block}
         components = [hanging.take(report) for report in here]
         here |= givens({report for component in components for report in component} - here.keys())
-        new = [
-            rows.rows(merged, here, names, splits)
-            for component in components
-            for merged in _merged(component, here, binding)
-        ]
-        rows.write_many(new, known)
+        new = []
+        for component in components:
+            groups, doubted = _clustered([here[report] for report in component if report in here], binding)
+            unsure |= doubted
+            new += [rows.rows(values([here[report] for report in group]), here, names, splits) for group in groups]
+        rows.write_many(new, people)
         made += len(new)
-    return made
+    return made, unsure
 
 
-def _merged(component: list[int], here: dict[int, Given], binding: Said) -> Iterator[Merged]:
-    found = [here[report] for report in component if report in here]
+def _clustered(found: list[Given], binding: Said) -> tuple[list[list[int]], set[Pair]]:
     if len(found) < 2:
-        yield from (values([one]) for one in found)
-        return
-    same, apart = binding.binding(given.key for given in found)
-    for group in cluster(found, same, apart).groups:
-        yield values([here[report] for report in group])
+        return [[one.key] for one in found], set()
+    clusters = cluster(found, *binding.binding(given.key for given in found))
+    return clusters.groups, {(one.one, one.other) for one in clusters.unsure if one.joined}
+
+
+def _settle_doubts(unsure: set[Pair], binding: Said) -> None:
+    """Contact by contact, for those whose reports have ties."""
+    tied = Exists(Tie.objects.filter(one=OuterRef("report"))) | Exists(Tie.objects.filter(other=OuterRef("report")))
+    contacts = Source.objects.filter(tied).order_by("contact").values_list("contact", flat=True).distinct()
+    for some in _lists(contacts.iterator(), AT_ONCE):
+        contact_of = dict(Source.objects.filter(contact__in=some).order_by().values_list("report", "contact"))
+        doubts.settle(contact_of, unsure, binding)
 
 
 def _put_off() -> None:

@@ -54,11 +54,6 @@ class Said:
     def settles(self, one: int, other: int) -> bool:
         return self.group(one) == self.group(other) or self.keeps_apart(one, other) is not None
 
-    def same_of(self, report: int) -> set[int]:
-        """All that are the same as this one, itself included."""
-        named = {pk for pair, verdict in self.standing.items() if verdict.same for pk in pair}
-        return {report} | {pk for pk in named if self.group(pk) == self.group(report)}
-
     def binding(self, reports: Iterable[int]) -> tuple[list[Pair], list[Pair]]:
         """What is said of these reports, pair by pair: the same, and not the same."""
         members = defaultdict(list)

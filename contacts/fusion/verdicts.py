@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q
 
-from contacts.fusion import nearness, readside, said
+from contacts.fusion import readside, said
 from contacts.fusion.compare import Comparison, compare
 from contacts.fusion.gather import givens, visible
 from contacts.fusion.said import Pair, Said, in_order
@@ -119,12 +119,8 @@ def _chain(binding: Said, start: int, goal: int) -> list[Verdict]:
 
 
 def _store(verdict: Verdict) -> Verdict:
-    pair = (verdict.one_id, verdict.other_id)
-    before = said.around(pair)
     verdict.save()
-    after = said.around(pair)
-    nearness.reopen({pk for binding in (before, after) for one in pair for pk in binding.same_of(one)}, after)
-    readside.regroup(pair)
+    readside.regroup((verdict.one_id, verdict.other_id))
     return verdict
 
 

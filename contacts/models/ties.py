@@ -38,15 +38,13 @@ class Window(models.Model):
 class Tie(models.Model):
     """That two visible reports (``one`` before ``other``) may be one contact, by what they say.
 
-    ``together``: they are joined where nobody said anything. ``unsure``: a person should look. ``open``: unsure, and no
-    verdict of a person settles it, be it of these two or of others that are the same as they.
+    ``together``: they are joined where nobody said anything. ``open``: a person should look (``fusion.doubts``).
     """
 
     one = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="+", db_index=False)
     other = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="+")
     score = models.FloatField()
     together = models.BooleanField()
-    unsure = models.BooleanField()
     open = models.BooleanField()
 
     class Meta:

@@ -165,3 +165,20 @@ def test_why_is_answered_for_any_two_shown_reports(three):
     assert verdicts.why(three[2], three[0]).score < 0.5
     with pytest.raises(Report.DoesNotExist):
         verdicts.why(three[0], 10**9)
+
+
+def test_of_two_contacts_with_many_reports_one_join_waits(judge, monkeypatch):
+    from contacts.fusion import nearness
+    from contacts.fusion.compare import Comparison
+
+    monkeypatch.setattr(nearness, "compare", lambda one, other: Comparison(0.3 + 0.01 * (one.key + other.key) % 0.1))
+    reports = [make.report(day=f"2019-03-0{1 + number}").pk for number in range(4)]
+    verdicts.say_same(reports[0], reports[1], judge)
+    verdicts.say_same(reports[2], reports[3], judge)
+    [waits] = verdicts.unsure_joins()
+    across = Tie.objects.filter(one__in=reports[:2], other__in=reports[2:])
+    assert across.count() == 4
+    assert waits.score == max(across.values_list("score", flat=True))
+    kept = list(Tie.objects.order_by("one", "other").values_list("one", "other", "open"))
+    rebuilding.rebuild()
+    assert list(Tie.objects.order_by("one", "other").values_list("one", "other", "open")) == kept
