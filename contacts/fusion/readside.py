@@ -70,7 +70,8 @@ def _settle(changed: set[int], leaving: frozenset[int] = frozenset()) -> None:
     else:
         groups = nearness.as_they_are(changed)
         touched = {report for group in groups for report in group}
-        _make(touched, givens(touched), groups)
+        here = givens(touched)
+        _make(touched, here, [group for group in groups if here.keys() >= set(group)])  # without what stays hidden
 
 
 def _group(touched: set[int], leaving: frozenset[int] = frozenset()) -> None:

@@ -182,3 +182,13 @@ def test_of_two_contacts_with_many_reports_one_join_waits(judge, monkeypatch):
     kept = list(Tie.objects.order_by("one", "other").values_list("one", "other", "open"))
     rebuilding.rebuild()
     assert list(Tie.objects.order_by("one", "other").values_list("one", "other", "open")) == kept
+
+
+def test_an_undated_report_comes_back_to_the_contact_that_a_person_put_it_in(judge):
+    nowhen = {"date": {"start": None, "end": None, "precision": "unknown"}}
+    one, other = make.report(), make.report(make.article(published=None), **nowhen)
+    verdicts.say_same(one.pk, other.pk, judge)
+    review.reject(other.pk, judge, 1)
+    assert contacts() == {frozenset({one.pk})}
+    review.undo(other.pk, judge, 2)
+    assert contacts() == {frozenset({one.pk, other.pk})}
