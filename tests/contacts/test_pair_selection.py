@@ -58,7 +58,7 @@ def passes(row: Dyad, query: QueryDict, but: str = "") -> bool:
     start, end = query.get("from"), query.get("to")
     if (start or end) and row.start is None:
         return False
-    return not (start and row.end < date(int(start), 1, 1)) and not (end and row.start > date(int(end), 12, 31))
+    return not (start and row.end < date.fromisoformat(start)) and not (end and row.start > date(int(end), 12, 31))
 
 
 def asked_at_random(seed: int, rows: list[Dyad]) -> str:
@@ -70,7 +70,7 @@ def asked_at_random(seed: int, rows: list[Dyad]) -> str:
     if chance.random() < 0.3:
         query["show"] = chance.choice(["confirmed", "proposed"])
     if chance.random() < 0.5:
-        query["from"], query["to"] = "2004", str(chance.randrange(2004, 2020))
+        query["from"], query["to"] = "2004-07-15", str(chance.randrange(2004, 2020))
     return query.urlencode()
 
 
