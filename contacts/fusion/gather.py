@@ -9,6 +9,7 @@ from django.db.models import Case, F, JSONField, QuerySet, When
 
 from articles.models import Article
 from contacts.fusion.given import Given
+from contacts.fusion.settings import EDITION
 from contacts.models import CONFIRMED, NO_CONTACT, Report, ReportState
 
 AT_ONCE = 500  # ids in one query: every database takes so many
@@ -67,11 +68,12 @@ def _chosen(record: dict, machine: dict | None) -> frozenset[str]:
 
 
 def digest(given: Given) -> str:
-    """Of all that a comparison looks at. Whether a person confirmed the report is no part of it."""
+    """Of all that a comparison looks at, begun with the edition of what it goes by. Whether a person confirmed the
+    report is no part of it."""
     record = given.record
     said = [record.get(field) for field in ("type", "status", "countries", "date", "place", "participants")]
     beside = [given.article, given.published, given.text_group]
-    return hashlib.sha256(repr((said, beside)).encode()).hexdigest()[:32]
+    return EDITION + hashlib.sha256(repr((said, beside)).encode()).hexdigest()[: 32 - len(EDITION)]
 
 
 def _text_groups(like: dict[int, int | None]) -> dict[int, int]:

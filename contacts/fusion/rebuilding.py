@@ -22,6 +22,7 @@ from contacts.fusion.gather import AT_ONCE, givens, read, visible
 from contacts.fusion.given import Given
 from contacts.fusion.readside import one_at_a_time
 from contacts.fusion.said import Pair, Said
+from contacts.fusion.settings import EDITION
 from contacts.fusion.values import values
 from contacts.models import (
     Contact,
@@ -62,10 +63,13 @@ def rebuild() -> int:
 
 
 def rebuild_if_older(using: str = "default", **_signal) -> None:
-    """Runs after every migrate: contacts that an older program made, without windows or names, are made anew."""
+    """Runs after every migrate: contacts that an older program made, without windows or names or by other weights, are
+    made anew."""
     if using != "default" or not Contact.objects.exists():
         return
-    if not Window.objects.exists() or Participation.objects.filter(known_as=None).exclude(person=None).exists():
+    unnamed = Participation.objects.filter(known_as=None).exclude(person=None)
+    otherwise = Window.objects.exclude(digest__startswith=EDITION)
+    if not Window.objects.exists() or unnamed.exists() or otherwise.exists():
         rebuild()
 
 

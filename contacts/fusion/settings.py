@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from contacts.extraction.lexicon_files import load_toml
@@ -17,3 +18,15 @@ def _numbers(table: str) -> dict[str, float]:
 
 
 WEIGHTS, THRESHOLDS = _numbers("weight"), _numbers("threshold")
+
+# Count this up when the code compares otherwise: stored comparisons are then made anew at the next start.
+_CODE = 1
+
+
+def _edition() -> str:
+    """Of everything that a comparison goes by, in eight letters: weights, words of names, the code."""
+    files = b"".join((FOLDER / name).read_bytes() for name in ("weights.toml", "names.toml"))
+    return hashlib.sha256(files + str(_CODE).encode()).hexdigest()[:8]
+
+
+EDITION = _edition()

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from contacts import review
 from contacts.fusion import rebuilding
-from contacts.models import Contact, Dyad, Participation, Person, Report, Source
+from contacts.models import Contact, Dyad, Participation, Person, Report, Source, Window
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +147,14 @@ def test_the_queries_of_one_decision_do_not_grow_with_the_archive():
         for number in range(12):
             make.report(day=f"2021-05-{1 + number:02}", participants=[make.person(f"Ana Ruiz {number}", "ESP")])
     assert asked[0] == asked[1] < 70
+
+
+def test_contacts_that_were_made_by_other_weights_are_made_anew_at_the_next_start(monkeypatch):
+    make.report()
+    made = []
+    monkeypatch.setattr(rebuilding, "rebuild", lambda: made.append(True))
+    rebuilding.rebuild_if_older()
+    assert not made
+    Window.objects.update(digest="0" * 32)
+    rebuilding.rebuild_if_older()
+    assert made
