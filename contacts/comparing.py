@@ -103,7 +103,8 @@ def comparison(pairs: Sequence[Codes], asked: Asked) -> Comparison:
     stretches = [(year, month) for year in range(first, last + 1) for month in range(1, 13, step.months)]
     grouped = {pair: _grouped(found, step) for pair, found in counted.items()}
     most = max(sum(sides.values()) for found in grouped.values() for sides in found.values())
-    strips = _strips(pairs, grouped, stretches, most, step)
+    newest = {pair: max(found) for pair, found in counted.items() if found}
+    strips = _strips(pairs, grouped, stretches, most, step, newest)
     return Comparison(
         strips=strips,
         ticks=tuple(_ticks(first, last)),
@@ -120,6 +121,12 @@ def suggestions() -> list[tuple[Party, Party]]:
     rows = [(a, b) for a, b, _ in busiest[:SUGGESTED]]
     found = Party.objects.in_bulk({code for pair in rows for code in pair})
     return [(found[a], found[b]) for a, b in rows]
+
+
+def beside(pair: Codes, known: Sequence[tuple[Party, Party]], most: int = 6) -> list[tuple[Party, Party]]:
+    """Which of the ``known`` pairs one may want to see beside this one: those that share a party with it first."""
+    others = [(a, b) for a, b in known if (a.pk, b.pk) != pair]
+    return sorted(others, key=lambda two: not {two[0].pk, two[1].pk} & set(pair))[:most]
 
 
 def _counted(pairs: Sequence[Codes], asked: Asked) -> dict[Codes, dict[tuple[int, int], dict[str, int]]]:
@@ -152,7 +159,7 @@ def _grouped(found: dict[tuple[int, int], dict[str, int]], step: _Step) -> dict[
     return grouped
 
 
-def _strips(pairs, grouped, stretches, most: int, step: _Step | None = None) -> tuple[Strip, ...]:
+def _strips(pairs, grouped, stretches, most: int, step: _Step | None = None, newest=None) -> tuple[Strip, ...]:
     parties = Party.objects.in_bulk({code for pair in pairs for code in pair})
     strips = []
     for number, (a, b) in enumerate(pairs):
@@ -164,9 +171,8 @@ def _strips(pairs, grouped, stretches, most: int, step: _Step | None = None) -> 
             for at, stretch in enumerate(stretches)
             if stretch in found
         )
-        newest = max(found, default=None)
         total = sum(sum(sides.values()) for sides in found.values())
-        last = month_words(_days(newest, step)[1]) if newest else ""
+        last = month_words(date(*newest[a, b], 1)) if newest and (a, b) in newest else ""
         strips.append(Strip(parties[a], parties[b], total, last, bars, top, floor))
     return tuple(strips)
 

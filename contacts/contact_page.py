@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Least, Substr
 
-from contacts import changes
+from contacts import changes, second
 from contacts.fusion import gather, names, verdicts
 from contacts.fusion.compare import Comparison, compare
 from contacts.fusion.rows import first_report
@@ -123,6 +123,7 @@ class ContactPage:
     nearby: tuple[Contact, ...]
     history: list[verdicts.Entry]
     put_off: tuple[Contact, ...]
+    instead: Contact | None
 
     @property
     def first(self) -> int:
@@ -141,13 +142,15 @@ def moved(contact_id: str) -> str | None:
     return Source.objects.filter(report=first_report(contact_id)).values_list("contact", flat=True).first()
 
 
-def contact_page(contact: Contact) -> ContactPage:
-    """The page of a contact; some fifteen queries, however many sources it has."""
+def contact_page(contact: Contact, reader) -> ContactPage:
+    """The page of a contact; some fifteen queries, however many sources it has. What else may be the same is left out
+    where ``reader`` gives a second opinion on it."""
+    hidden = second.articles_hidden_from(reader)
     told = _told(contact)
     party_names = dict(Party.objects.values_list("code", "name"))
     dyads = list(Dyad.objects.filter(contact=contact).select_related("a", "b").order_by("a", "b"))
     parties = {party.pk: party for dyad in dyads for party in (dyad.a, dyad.b)}
-    alike = _alike(contact, told, party_names)
+    alike = _alike(contact, told, party_names, hidden)
     return ContactPage(
         contact=contact,
         when=when_words(contact.start, contact.end, contact.precision),
@@ -158,9 +161,10 @@ def contact_page(contact: Contact) -> ContactPage:
         fields=_fields(contact, told, party_names, sorted(parties)),
         joins=_joins(told, party_names),
         alike=alike,
-        nearby=_nearby(contact, dyads, {one.contact.pk for one in alike}),
+        nearby=_nearby(contact, dyads, {one.contact.pk for one in alike}, hidden),
         history=verdicts.history(contact.pk),
-        put_off=tuple(Contact.objects.filter(instead=contact)[:MOST_ALIKE]),
+        put_off=tuple(_seen(Contact.objects.filter(instead=contact), hidden, "sources")[:MOST_ALIKE]),
+        instead=_seen(Contact.objects.filter(pk=contact.instead_id), hidden, "sources").first(),
     )
 
 
@@ -276,7 +280,11 @@ def why_words(found: Comparison, party_names: dict[str, str]) -> Why:
     )
 
 
-def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str]) -> tuple[Alike, ...]:
+def _seen(rows: QuerySet, hidden: Sequence[int], sources: str) -> QuerySet:
+    return rows.exclude(**{f"{sources}__report__article__in": hidden}) if hidden else rows
+
+
+def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str], hidden) -> tuple[Alike, ...]:
     """The open questions between this contact's reports and those of others, the likeliest of each other contact."""
     mine = {one.report.pk for one in told}
     ties = (
@@ -290,7 +298,7 @@ def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str]) 
     best: dict[str, tuple[int, Report]] = {}
     for tie in ties:
         here, there = (tie.one, tie.other) if tie.one_id in mine else (tie.other, tie.one)
-        if there.pk not in mine:
+        if there.pk not in mine and there.article_id not in hidden:
             best.setdefault(there.source.contact_id, (here.pk, there))
     some = list(best.values())[:MOST_ALIKE]
     givens = gather.givens([pk for here, there in some for pk in (here, there.pk)])
@@ -302,7 +310,7 @@ def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str]) 
     return tuple(found)
 
 
-def _nearby(contact: Contact, dyads: Sequence[Dyad], shown: set[str]) -> tuple[Contact, ...]:
+def _nearby(contact: Contact, dyads: Sequence[Dyad], shown: set[str], hidden: Sequence[int]) -> tuple[Contact, ...]:
     """Contacts of one kind between two of the parties at about the same time, for who knows better than the machine."""
     if not contact.start or not dyads:
         return ()
@@ -311,7 +319,8 @@ def _nearby(contact: Contact, dyads: Sequence[Dyad], shown: set[str]) -> tuple[C
         pairs |= Q(a=dyad.a_id, b=dyad.b_id)
     first, last = _moved(contact.start, -NEARBY), _moved(contact.end, NEARBY)
     rows = (
-        Dyad.objects.filter(pairs, kind=contact.kind, start__gte=first, start__lte=last)
+        _seen(Dyad.objects.filter(pairs, kind=contact.kind), hidden, "contact__sources")
+        .filter(start__gte=first, start__lte=last)
         .exclude(contact__in={contact.pk, *shown})
         .select_related("contact")
         .order_by("start", "contact")[: 3 * MOST_NEARBY]

@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db.models import Max, Prefetch, Q, QuerySet, Sum, prefetch_related_objects
 
-from contacts import lanes, sparks
+from contacts import lanes, second, sparks
 from contacts.extraction.types import Kind, Role, Status
 from contacts.forms_world import Asked
 from contacts.models import Dyad, PairYear, Participation, Party
@@ -93,8 +93,8 @@ class _Sum:
         self.last = max(filter(None, (self.last, last)), default=None)
 
 
-def country_page(party: Party, asked: Asked) -> CountryPage:
-    """The page of a party. Eight queries at most."""
+def country_page(party: Party, asked: Asked, reader) -> CountryPage:
+    """The page of a party, without the visits that ``reader`` gives a second opinion on. Ten queries at most."""
     sums = _sums(party, asked)
     found = Party.objects.in_bulk(sums)
     drawn = [year for each in sums.values() for year in each.years]
@@ -113,8 +113,8 @@ def country_page(party: Party, asked: Asked) -> CountryPage:
         came=whole.came,
         last=month_words(whole.last) if whole.last else "",
         years=_years_words(span),
-        visits_in=_visits(party, asked, inwards=True),
-        visits_out=_visits(party, asked, inwards=False),
+        visits_in=_visits(party, asked, reader, inwards=True),
+        visits_out=_visits(party, asked, reader, inwards=False),
         known=bool(sums) or PairYear.objects.filter(Q(a=party) | Q(b=party)).exists(),
     )
 
@@ -173,20 +173,21 @@ def _years_words(span: tuple[int, int] | None) -> str:
 # Who came, who went
 
 
-def _visits(party: Party, asked: Asked, *, inwards: bool) -> tuple[Visit, ...]:
+def _visits(party: Party, asked: Asked, reader, *, inwards: bool) -> tuple[Visit, ...]:
     """The newest visits that occurred, to this party's country or out of it. Three queries."""
     if asked.kinds and Kind.VISIT.value not in asked.kinds:
         return ()
     there, back = (lanes.B_IN_A, lanes.A_IN_B) if inwards else (lanes.A_IN_B, lanes.B_IN_A)
     newest = [
-        *_newest(Dyad.objects.filter(a=party, lane=there), asked),
-        *_newest(Dyad.objects.filter(b=party, lane=back), asked),
+        *_newest(Dyad.objects.filter(a=party, lane=there), asked, reader),
+        *_newest(Dyad.objects.filter(b=party, lane=back), asked, reader),
     ]
     newest = sorted(newest, key=lambda row: (row.start, row.contact_id), reverse=True)[:VISITS]
     return tuple(_visit(row, party, inwards) for row in _with_visitors(newest))
 
 
-def _newest(rows: QuerySet[Dyad], asked: Asked) -> Iterable[Dyad]:
+def _newest(rows: QuerySet[Dyad], asked: Asked, reader) -> Iterable[Dyad]:
+    rows = second.leave_out(rows, reader, "contact__sources__report__article")
     rows = rows.filter(kind=Kind.VISIT, status=Status.OCCURRED, start__isnull=False)
     if asked.first:
         rows = rows.filter(start__gte=date(asked.first, 1, 1))

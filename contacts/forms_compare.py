@@ -39,23 +39,30 @@ def read_pair(text: str, known: dict[str, str]) -> tuple[str, str]:
 
 
 class CompareFilter(WorldFilter):
-    """``pairs`` are the codes of what was understood, each once; ``boxes`` what each field of the page shows."""
+    """``pairs`` are the codes of what was understood, each once; ``boxes`` what each field of the page shows, and which
+    of them is to be filled ``next``."""
 
     def __init__(self, data) -> None:
         super().__init__(data)
         known = dict(Party.objects.values_list("code", "name"))
         self.pairs: list[tuple[str, str]] = []
         self.boxes: list[dict] = []
-        for text in [text for text in data.getlist("pair") if text.strip()][:MOST]:
+        sent = data.getlist("pair")
+        for text in (sent if len(sent) <= MOST else [text for text in sent if text.strip()])[:MOST]:
             self._read(text[:200], known)
         self.boxes += [{"value": "", "wrong": ""} for _ in range(MOST - len(self.boxes))]
+        if len(self.pairs) == 1:
+            next((box for box in self.boxes if not box["value"]), {})["next"] = True
 
     def _read(self, text: str, known: dict[str, str]) -> None:
+        if not text.strip():
+            self.boxes.append({"value": "", "wrong": ""})
+            return
         try:
             pair = read_pair(text, known)
         except forms.ValidationError as error:
             self.boxes.append({"value": text, "wrong": error.messages[0]})
             return
-        if pair not in self.pairs:
-            self.pairs.append(pair)
-            self.boxes.append({"value": " and ".join(known[code] for code in pair), "wrong": ""})
+        again = "This pair stands in another field already." if pair in self.pairs else ""
+        self.pairs += [] if again else [pair]
+        self.boxes.append({"value": " and ".join(known[code] for code in pair), "wrong": again})

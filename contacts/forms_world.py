@@ -53,15 +53,20 @@ class WorldFilter(forms.Form):
 
     def __init__(self, data) -> None:
         super().__init__(data, auto_id="f-%s")
+        typed = {"size": 6, "inputmode": "numeric", "autocomplete": "off"}
         for name, label, example in (("from", "From", "2015"), ("to", "To", "2024")):
             self.fields[name] = forms.IntegerField(
                 label=label,
                 required=False,
                 min_value=YEARS[0],
                 max_value=YEARS[1],
-                widget=forms.TextInput(attrs={"size": 6, "placeholder": example, "inputmode": "numeric"}),
+                widget=forms.TextInput(attrs=typed | {"placeholder": example, "aria-describedby": f"wrong-{name}"}),
                 error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Write a year: 2015."),
             )
+
+    @property
+    def years(self) -> list[forms.BoundField]:
+        return [self["from"], self["to"]]
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -51,7 +51,7 @@ def joins_page(number: str | None, reader) -> JoinsPage:
     """A page of the queue, the likeliest first; without the articles on which the reader gives a second opinion."""
     at = max(1, min(int(number), verdicts.MOST_COUNTED // PAGE_SIZE)) if number and number.isdecimal() else 1
     rows = verdicts.unsure_joins((at - 1) * PAGE_SIZE, PAGE_SIZE + 1)
-    hidden = set(second.hidden_from(reader).values_list("article", flat=True))
+    hidden = set(second.articles_hidden_from(reader))
     shown = [row for row in rows[:PAGE_SIZE] if not hidden & {row.one.article_id, row.other.article_id}]
     names = dict(Party.objects.values_list("code", "name"))
     givens = gather.givens([report.pk for row in shown for report in (row.one, row.other)])

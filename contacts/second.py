@@ -114,10 +114,15 @@ def hidden_from(user) -> QuerySet[SecondReview]:
     return SecondReview.objects.filter(reviewer=user.pk, finished_at=None).values("article")
 
 
+def articles_hidden_from(user) -> list[int]:
+    """The same as a list, for a page that asks more than once."""
+    return list(hidden_from(user).values_list("article", flat=True))
+
+
 def leave_out(rows: QuerySet, user, path: str) -> QuerySet:
     """The rows without those of articles on which this person gives a second opinion. ``path`` leads from a row to its
     article ("report__article", "sources__report__article", "pk")."""
-    hidden = list(hidden_from(user).values_list("article", flat=True))
+    hidden = articles_hidden_from(user)
     return rows.exclude(**{f"{path}__in": hidden}) if hidden else rows
 
 

@@ -24,7 +24,7 @@ from contacts.views.found import BLIND, found_report
 @needs(Role.READER)
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """A contact; one whose id is no more leads to where its first report went."""
-    found = Contact.objects.select_related("place_country", "instead").filter(pk=key).first()
+    found = Contact.objects.select_related("place_country").filter(pk=key).first()
     if found is None:
         now = moved(key)
         if now is None:
@@ -33,7 +33,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     articles = Source.objects.filter(contact=found).values("report__article")
     if second.hidden_from(request.user).filter(article__in=articles).exists():
         raise PermissionDenied(BLIND)
-    return render(request, "contacts/contact.html", {"page": contact_page(found)})
+    return render(request, "contacts/contact.html", {"page": contact_page(found, request.user)})
 
 
 @require_GET
@@ -91,8 +91,9 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, words: str, said: Verdict | None = None, *, failed: bool = False) -> HttpResponse:
-    """To the page that was asked from, with a line on what was done; from the queue one may take it back at once."""
-    (messages.error if failed else messages.success)(request, words, extra_tags=f"verdict-{said.pk}" if said else "")
+    """To the page that was asked from, with a line on what was done, and the address that takes it back at once."""
+    takes_back = reverse("contacts:unsay", args=[said.pk]) if said else ""
+    (messages.error if failed else messages.success)(request, words, extra_tags=takes_back)
     asked = request.POST.get("back", "")
     ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure()) and asked.startswith("/")
     return redirect(asked if ours else reverse("contacts:joins"))

@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET
 
 from config.access import Role, needs
-from contacts.comparing import comparison, suggestions
+from contacts.comparing import beside, comparison, suggestions
 from contacts.country import country_page
 from contacts.forms_compare import CompareFilter
 from contacts.forms_world import CountryFilter, MatrixFilter
@@ -35,7 +35,9 @@ def compare(request: HttpRequest) -> HttpResponse:
     form = CompareFilter(request.GET)
     asked = form.asked()
     page = comparison(form.pairs, asked) if form.pairs else None
-    context = {"form": form, "asked": asked, "page": page, "suggestions": suggestions()}
+    known = suggestions()
+    near = beside(form.pairs[0], known) if len(form.pairs) == 1 else []
+    context = {"form": form, "asked": asked, "page": page, "suggestions": known, "beside": near}
     return _whole_or_part(request, "contacts/compare.html", context)
 
 
@@ -52,12 +54,12 @@ def party(request: HttpRequest, code: str) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         return redirect(f"{address}?{query}" if query else address, permanent=True)
     form = CountryFilter(request.GET)
-    page = country_page(found, form.asked())
+    page = country_page(found, form.asked(), request.user)
     return _whole_or_part(request, "contacts/party.html", {"form": form, "page": page})
 
 
 def _whole_or_part(request: HttpRequest, template: str, context: dict) -> HttpResponse:
     part = request.htmx and not request.htmx.history_restore_request
-    answer = render(request, template + ("#shown" if part else ""), context)
+    answer = render(request, template + ("#answer" if part else ""), context)
     patch_vary_headers(answer, ["HX-Request"])
     return answer

@@ -51,7 +51,7 @@ def unsure():
 
 class TestPage:
     def test_sources_stand_side_by_side_and_what_they_tell_otherwise_is_marked(self, two):
-        page = contact_page(of(two[0]))
+        page = contact_page(of(two[0]), make.user())
         fields = {field.name: field for field in page.fields}
         assert [one.outlet for one in page.told] == ["KCNA", "Yonhap"]
         assert {field.name for field in page.disputed} == {"status", "place"}
@@ -64,7 +64,7 @@ class TestPage:
 
     def test_each_value_names_the_source_that_it_is_from(self, two, analyst):
         review.correct(two[1].pk, analyst.user, 1, two[1].record | {"status": "occurred"})
-        page = contact_page(of(two[0]))
+        page = contact_page(of(two[0]), make.user())
         place = next(field for field in page.fields if field.name == "place")
         confirmed = next(one for one in page.told if one.report.pk == two[1].pk)
         assert (place.shown, place.sources) == ("Porto, Portugal", (confirmed.number,))
@@ -72,17 +72,17 @@ class TestPage:
     def test_a_source_that_is_silent_or_names_fewer_people_does_not_differ(self):
         first = told("KCNA")
         told("Yonhap", place=None, participants=[make.person("Rui Costa", "PRT"), make.person(None, "ESP")])
-        assert contact_page(of(first)).disputed == []
+        assert contact_page(of(first), make.user()).disputed == []
 
     def test_somebody_else_is_a_difference_and_another_spelling_is_not(self):
         people = [make.person("Ana Ruíz", "ESP"), make.person("Rui Costa", "PRT")]
         first = told("KCNA")
         told("Yonhap", participants=people)
-        page = contact_page(of(first))
+        page = contact_page(of(first), make.user())
         assert len(page.told) == 2 and page.disputed == []
 
     def test_why_they_are_one_is_said(self, two):
-        (join,) = contact_page(of(two[0])).joins
+        (join,) = contact_page(of(two[0]), make.user()).joins
         assert any("Ana Ruiz" in words for words in join.why.agrees)
         assert join.why.differs
 
@@ -184,6 +184,6 @@ class TestWord:
         first = told("KCNA", day="2020-05-04")
         near = told("Yonhap", day="2020-05-30", participants=[make.person("Leo Prats", "ESP")])
         far = told("Yonhap", day="2021-05-30", participants=[make.person("Leo Prats", "ESP")])
-        ids = [one.pk for one in contact_page(of(first)).nearby]
+        ids = [one.pk for one in contact_page(of(first), make.user()).nearby]
         assert of(near).pk in ids and of(far).pk not in ids
         assert of(first).start == date(2020, 5, 4)

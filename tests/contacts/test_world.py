@@ -93,7 +93,7 @@ class TestMatrix:
 @pytest.mark.django_db
 class TestParty:
     def page(self, code: str = "CUB", **values):
-        return country_page(Party.objects.get(pk=code), asked(CountryFilter, **values))
+        return country_page(Party.objects.get(pk=code), asked(CountryFilter, **values), make.user())
 
     def test_partners_with_who_came_and_who_went(self):
         visit("CUB", "PRK", "2016-06-28", "Salvador Valdes Mesa")
