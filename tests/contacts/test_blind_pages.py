@@ -40,7 +40,7 @@ def pages(client) -> list[str]:
 
 @pytest.mark.parametrize("number", range(9))
 def test_nothing_decided_shows_until_it_is_finished(blind, number):
-    values = {"score": 0.5, "together": False, "unsure": True, "open": True}
+    values = {"score": 0.5, "together": False, "open": True}
     Tie.objects.update_or_create(one=blind.other, other=blind.report, defaults=values)
     Contact.objects.filter(pk=contact(blind.report).pk).update(instead=contact(blind.other))
     address = pages(blind)[number]
