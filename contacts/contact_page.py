@@ -14,10 +14,12 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Least, Substr
 
 from contacts import changes, second
+from contacts.extraction.types import Kind, Precision
 from contacts.fusion import gather, names, verdicts
 from contacts.fusion.compare import Comparison, compare
 from contacts.fusion.rows import first_report
 from contacts.models import Contact, Dyad, Evidence, Participation, Party, Report, ReportState, Source, Tie
+from contacts.person import journeys
 from contacts.when import when_words
 
 QUOTE_LENGTH = 400
@@ -122,6 +124,7 @@ class ContactPage:
     alike: tuple[Alike, ...]
     nearby: tuple[Contact, ...]
     history: list[verdicts.Entry]
+    trips: tuple[journeys.Trip, ...]
     put_off: tuple[Contact, ...]
     instead: Contact | None
 
@@ -143,7 +146,7 @@ def moved(contact_id: str) -> str | None:
 
 
 def contact_page(contact: Contact, reader) -> ContactPage:
-    """The page of a contact; some fifteen queries, however many sources it has. What else may be the same is left out
+    """The page of a contact; some twenty queries, however many sources it has. What else may be the same is left out
     where ``reader`` gives a second opinion on it."""
     hidden = second.articles_hidden_from(reader)
     told = _told(contact)
@@ -163,6 +166,7 @@ def contact_page(contact: Contact, reader) -> ContactPage:
         alike=alike,
         nearby=_nearby(contact, dyads, {one.contact.pk for one in alike}, hidden),
         history=verdicts.history(contact.pk),
+        trips=_trips(contact, hidden),
         put_off=tuple(_seen(Contact.objects.filter(instead=contact), hidden, "sources")[:MOST_ALIKE]),
         instead=_seen(Contact.objects.filter(pk=contact.instead_id), hidden, "sources").first(),
     )
@@ -198,6 +202,13 @@ def _people(contact: Contact) -> tuple[Person, ...]:
         Person(row.person.name if row.person else "", row.person_id or "", row.title, row.party, row.role)
         for row in rows
     )
+
+
+def _trips(contact: Contact, hidden: Sequence[int]) -> tuple[journeys.Trip, ...]:
+    """The journeys that a visit is a leg of."""
+    if contact.kind != Kind.VISIT or contact.precision != Precision.DAY:
+        return ()
+    return journeys.with_contact(contact.pk, contact.start, contact.end, hidden)
 
 
 # What the contact shows, and what each source says

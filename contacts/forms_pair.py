@@ -54,11 +54,14 @@ class PairFilter(forms.Form):
     page and at (which part of the list), who_like and outlet_like (letters that offered names hold).
     """
 
+    lanes = tuple(lane for lane, _ in LANES)
+    ids = ("who", "outlet")
+
     def __init__(self, data) -> None:
         super().__init__(data, auto_id="f-%s")
         self.fields["kind"] = _several(item.value for item in Kind)
         self.fields["status"] = _several(item.value for item in Status)
-        self.fields["lane"] = _several(lane for lane, _ in LANES)
+        self.fields["lane"] = _several(self.lanes)
         self.fields["rank"] = _several(RANK_NAMES)
         self.fields["from"] = forms.CharField(required=False, max_length=20, widget=_date_box("2015"))
         self.fields["to"] = forms.CharField(required=False, max_length=20, widget=_date_box("Mar 2016"))
@@ -88,7 +91,7 @@ class PairFilter(forms.Form):
         return Filter(
             kinds=self._known("kind", [item.value for item in Kind]),
             statuses=self._known("status", [item.value for item in Status]),
-            lanes=self._known("lane", [lane for lane, _ in LANES]),
+            lanes=self._known("lane", self.lanes),
             ranks=frozenset(RANK_NAMES.index(rank) for rank in self._known("rank", RANK_NAMES)),
             people=frozenset(self._ids("who", _PERSON)),
             outlets=frozenset(map(int, self._ids("outlet", _NUMBER))),
@@ -109,7 +112,7 @@ class PairFilter(forms.Form):
 
     def choices(self) -> list[tuple[str, str]]:
         """Names and values of the address that ask for something, without those that are not understood at all."""
-        known = [*self.fields, "who", "outlet"]
+        known = [*self.fields, *self.ids]
         return [
             (name, value)
             for name in self.data

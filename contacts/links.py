@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -11,9 +12,10 @@ def search(**query) -> str:
     return f"{reverse('contacts:search')}?{urlencode({name: value for name, value in query.items() if value})}"
 
 
-def person(_pk: str, name: str) -> str:
-    """Until people have a page: the articles that have the name."""
-    return search(q=f'"{name}"', group="articles")
+@lru_cache(maxsize=4096)
+def person(pk: str) -> str:
+    """Kept in memory: lists of contacts name hundreds of people."""
+    return reverse("contacts:person", args=[pk])
 
 
 def party(code: str) -> str:

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from contacts.views import contact, pair, world
+from contacts.views import contact, pair, person, world
 
 
 class PartyCode:
@@ -21,6 +21,7 @@ urlpatterns = [
     path("pairs/", pair.pairs, name="pairs"),
     path("pairs/<party:a>-<party:b>/", pair.page, name="pair"),
     path("parties/<party:code>/", world.party, name="party"),
+    path("people/<slug:key>/", person.page, name="person"),
     path("contacts/<slug:key>/", contact.page, name="contact"),
     path("joins/", contact.unsure, name="joins"),
     path("joins/say/", contact.say, name="say"),

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from config.access import Role
 from contacts import second
 from contacts.fusion import verdicts
-from contacts.models import Decision, Report
+from contacts.models import Decision, Person, Report
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,7 @@ NEEDS = {
     "contacts:matrix": Role.READER,
     "contacts:compare": Role.READER,
     "contacts:contact": Role.READER,
+    "contacts:person": Role.READER,
     "contacts:joins": Role.READER,
     "contacts:say": Role.ANALYST,
     "contacts:unsay": Role.ANALYST,
@@ -99,6 +100,7 @@ def addresses() -> dict[str, str]:
     ids = {"reports/": report.pk, "batches/": file.upload_id, "files/": file.pk, "decisions/": make.user().pk}
     others = sorted([report.pk, make.report(day="2001-02-03").pk])
     ids["joins/"] = verdicts.say_apart(*others, make.user()).pk
+    who = Person.objects.get(name="Ana Ruiz").pk
     ids["^second/"] = second.ask(report.article_id, make.user()).pk
     found: dict[str, str] = {}
 
@@ -111,7 +113,8 @@ def addresses() -> dict[str, str]:
             elif isinstance(pattern, URLPattern):
                 name = f"{space}{pattern.name}"
                 pk = next((pk for part, pk in ids.items() if re.search(part, path)), report.article_id)
-                for key, value in {"pk": pk, "a": "ESP", "b": "PRT", "code": "ESP", "key": f"c{report.pk}"}.items():
+                thing = who if path.startswith("people/") else f"c{report.pk}"
+                for key, value in {"pk": pk, "a": "ESP", "b": "PRT", "code": "ESP", "key": thing}.items():
                     path = re.sub(rf"<(\w+:)?{key}>", str(value), path)
                 assert not set(path) & set("<("), f"{name}: the test does not know how to fill in {path}"
                 found[name] = "/" + path

@@ -3,15 +3,16 @@ for any number of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Least, Substr
 
+from contacts import links
 from contacts.extraction.types import Status
-from contacts.models import Contact, Dyad, Evidence, Participation, Party, Source
+from contacts.models import Contact, Dyad, Evidence, Participation, Source
 from contacts.pair.density import OPEN, PENCIL, SURE
 from contacts.pair.signs import Item
 from contacts.when import when_words
@@ -21,13 +22,19 @@ QUOTE_LENGTH = 320
 
 @dataclass(slots=True)
 class Who:
-    """A participant. ``side`` is "a" or "b" for the two parties of the page, empty for others."""
+    """A participant. ``id`` is that of the person, empty where no name is known; ``side`` is "a" or "b" for the parties
+    that the page is about, empty for others."""
 
+    id: str
     name: str
     title: str
     code: str
     party: str
     side: str
+
+    @property
+    def address(self) -> str:
+        return links.person(self.id) if self.id else ""
 
 
 @dataclass(slots=True)
@@ -115,23 +122,24 @@ def brief(rows: QuerySet[Dyad]) -> list[Entry]:
     ]  # fmt: skip
 
 
-def full(entries: list[Entry], a: Party, b: Party) -> list[Entry]:
-    """The same entries with all that the list shows. Four queries."""
+def full(entries: list[Entry], sides: Mapping[str, str]) -> list[Entry]:
+    """The same entries with all that the list shows. ``sides`` maps codes of parties to "a" or "b". Four queries."""
     by_key = {entry.key: entry for entry in entries}
     if entries:
-        _add_people(by_key, a, b)
+        _add_people(by_key, sides)
         _add_sources(by_key)
         _add_quotes(entries)
         _add_what_was_put_off(by_key)
     return entries
 
 
-def _add_people(entries: dict[str, Entry], a: Party, b: Party) -> None:
-    sides = {a.pk: "a", b.pk: "b"}
+def _add_people(entries: dict[str, Entry], sides: Mapping[str, str]) -> None:
     rows = Participation.objects.filter(contact__in=list(entries)).order_by("contact", "ordinal")
-    for key, name, title, code, party in rows.values_list("contact", "person__name", "title", "party", "party__name"):
+    for key, pk, name, title, code, party in rows.values_list(
+        "contact", "person", "person__name", "title", "party", "party__name"
+    ):
         if name or title:
-            entries[key].people.append(Who(name or "", title, code or "", party or "", sides.get(code, "")))
+            entries[key].people.append(Who(pk or "", name or "", title, code or "", party or "", sides.get(code, "")))
 
 
 def _add_sources(entries: dict[str, Entry]) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from contacts.extraction.types import Kind, Rank, Status
 from contacts.pair import named
 from contacts.pair.named import Facet
-from contacts.pair.selection import ALL, CONFIRMED, PROPOSED, RANK_NAMES, Filter, matching
+from contacts.pair.selection import ALL, CONFIRMED, PROPOSED, RANK_NAMES, Filter
+
+COUNTED = frozenset({"kinds", "statuses", "lanes", "ranks", "show"})  # choices, as the fields of Filter are called
 
 
 class Cell(NamedTuple):
@@ -30,11 +32,11 @@ class Cell(NamedTuple):
 class Cells:
     """The contacts within the asked dates, people and outlets, counted by kind, status, lane, rank and confirmed.
 
-    One query; its rows do not grow with the contacts but with their variety.
+    ``rows`` are those that pass all but the choices COUNTED. One query; what it finds does not grow with the contacts
+    but with their variety.
     """
 
-    def __init__(self, a: str, b: str, asked: Filter) -> None:
-        rows = matching(a, b, asked, but={"kinds", "statuses", "lanes", "ranks", "show"})
+    def __init__(self, rows: QuerySet, asked: Filter) -> None:
         counted = rows.values_list("kind", "status", "lane", "rank", "confirmed")
         self._cells = [Cell(*row) for row in counted.annotate(Count("pk"), Count("start"))]
         self._tests: dict[str, Callable[[Cell], bool]] = {
@@ -84,26 +86,38 @@ def facets(
     a: str, b: str, asked: Filter, cells: Cells, lanes: Sequence[tuple[str, str]], like: dict[str, str]
 ) -> Facets:
     """``lanes`` are keys with labels; ``like`` is what the names of the offered people and outlets hold."""
-    lane_counts = cells.by("lane", "lanes")
     ranks = cells.by("rank", "ranks")
-    confirmed = cells.by("confirmed", "show")
-    shows = (
-        (ALL, "All", confirmed.total()),
-        (CONFIRMED, "Confirmed", confirmed[True]),
-        (PROPOSED, "Proposed", confirmed[False]),
-    )
     return Facets(
         kinds=_of_enum(Kind, cells.by("kind", "kinds"), asked.kinds),
-        statuses=_of_enum(Status, cells.by("status", "statuses"), asked.statuses),
-        lanes=tuple(Facet(key, label, lane_counts[key], key in asked.lanes) for key, label in lanes),
+        statuses=statuses(cells, asked),
+        lanes=lanes_of(cells, asked, lanes),
         ranks=tuple(
             Facet(RANK_NAMES[rank], rank_label(rank), ranks[rank], rank in asked.ranks)
             for rank in sorted(ranks.keys() | asked.ranks)
         ),
-        shows=tuple(Facet(value, label, count, value == asked.show) for value, label, count in shows),
+        shows=shows(cells, asked),
         people=named.people(a, b, asked, like["who"]),
         outlets=named.outlets(a, b, asked, like["outlet"]),
     )
+
+
+def statuses(cells: Cells, asked: Filter) -> tuple[Facet, ...]:
+    return _of_enum(Status, cells.by("status", "statuses"), asked.statuses)
+
+
+def lanes_of(cells: Cells, asked: Filter, lanes: Sequence[tuple[str, str]]) -> tuple[Facet, ...]:
+    counts = cells.by("lane", "lanes")
+    return tuple(Facet(key, label, counts[key], key in asked.lanes) for key, label in lanes)
+
+
+def shows(cells: Cells, asked: Filter) -> tuple[Facet, ...]:
+    confirmed = cells.by("confirmed", "show")
+    counts = (
+        (ALL, "All", confirmed.total()),
+        (CONFIRMED, "Confirmed", confirmed[True]),
+        (PROPOSED, "Proposed", confirmed[False]),
+    )
+    return tuple(Facet(value, label, count, value == asked.show) for value, label, count in counts)
 
 
 def rank_label(rank: int) -> str:

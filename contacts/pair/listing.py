@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -10,7 +10,7 @@ from typing import Protocol
 from django.db.models import Q, QuerySet
 
 from contacts.extraction.types import Status
-from contacts.models import Dyad, Party
+from contacts.models import Dyad
 from contacts.pair import entries
 from contacts.pair.entries import Entry
 from contacts.pair.silence import span_words
@@ -77,15 +77,17 @@ class Sheet:
 
 
 def sheet(
-    rows: QuerySet[Dyad], pair: tuple[Party, Party], contacts: int, undated: int, size: int, ask: Asked, gaps: Gaps
+    rows: QuerySet, sides: Mapping[str, str], contacts: int, undated: int, size: int, ask: Asked, gaps: Gaps
 ) -> Sheet:
-    """The asked part of the ``contacts`` rows, ``size`` entries long; ``undated`` of them have no date."""
+    """The asked part of the ``contacts`` rows, ``size`` entries long; ``undated`` of them have no date.
+
+    ``sides``: as ``entries.full``."""
     sheets = max(1, -(-contacts // size))
     number = _sheet_of(rows, ask.at, size) if ask.at and sheets > 1 else ask.sheet
     number = min(max(1, number), sheets)
     begin = (number - 1) * size
     # One more before the first: the list goes on from it.
-    found = entries.full(_newest_first(rows, contacts - undated, max(0, begin - 1), begin + size), *pair)
+    found = entries.full(_newest_first(rows, contacts - undated, max(0, begin - 1), begin + size), sides)
     before, listed = (found[0], found[1:]) if begin else (None, found)
     return Sheet(
         years=_years(listed, before, gaps),

@@ -10,11 +10,11 @@ from datetime import date
 from django.db.models import QuerySet
 
 from contacts.lanes import A_IN_B, B_IN_A, CALLS, ELSEWHERE, MESSAGES
-from contacts.models import Dyad, Party, Source
+from contacts.models import Party, Source
 from contacts.pair import axis, drawing, entries, listing
 from contacts.pair.drawing import Drawing, Frame, LaneName
 from contacts.pair.entries import Entry
-from contacts.pair.facets import Cells, Facets, facets
+from contacts.pair.facets import COUNTED, Cells, Facets, facets
 from contacts.pair.selection import Filter, matching
 from contacts.pair.series import counts_of
 from contacts.pair.totals import Month, Totals, by_month, long_silences, totals
@@ -56,6 +56,10 @@ class PairPage:
     span: str
     like: dict[str, str]
 
+    @property
+    def title(self) -> str:
+        return f"{self.a.name} and {self.b.name}"
+
 
 def lane_names(a: Party, b: Party) -> tuple[LaneName, ...]:
     return (
@@ -67,16 +71,20 @@ def lane_names(a: Party, b: Party) -> tuple[LaneName, ...]:
     )
 
 
+def sides(a: Party, b: Party) -> dict[str, str]:
+    return {a.pk: "a", b.pk: "b"}
+
+
 def pair_page(a: Party, b: Party, asked: Filter, ask: Ask = Ask()) -> PairPage:
     """The page of two parties, ``a`` before ``b`` by code."""
     names = lane_names(a, b)
     everything = by_month(matching(a.pk, b.pk, Filter()))
     months = by_month(matching(a.pk, b.pk, asked)) if asked.narrows else everything
-    cells = Cells(a.pk, b.pk, asked)
+    cells = Cells(matching(a.pk, b.pk, asked, but=COUNTED), asked)
     rows = matching(a.pk, b.pk, asked)
-    frame = _frame(months, asked, cells.undated)
+    frame = frame_of(months, asked, cells.undated)
     gaps = listing.Gaps(long_silences(months), of_all=asked.only_dates)
-    sheet = listing.sheet(rows, (a, b), cells.contacts, cells.undated, _part(cells.contacts), ask, gaps)
+    sheet = listing.sheet(rows, sides(a, b), cells.contacts, cells.undated, part_size(cells.contacts), ask, gaps)
     whole = totals(everything)
     return PairPage(
         a=a,
@@ -87,9 +95,9 @@ def pair_page(a: Party, b: Party, asked: Filter, ask: Ask = Ask()) -> PairPage:
         undated=cells.undated,
         facets=facets(a.pk, b.pk, asked, cells, [(n.key, n.label) for n in names], ask.like),
         list=sheet,
-        drawing=_drawing(rows, frame, names, cells, sheet.entries, ask.today) if cells.contacts else None,
-        zoom=_zoom(frame, whole, asked),
-        span=_span_words(months),
+        drawing=drawing_of(rows, frame, names, cells, sheet.entries, ask.today) if cells.contacts else None,
+        zoom=zoom_of(frame, whole, asked),
+        span=years_words(months),
         window=frame.window,
         time=frame.window.label if asked.start and asked.end else frame.window.months_label,
         like=ask.like,
@@ -112,22 +120,22 @@ class Picture:
 
 def pair_picture(a: Party, b: Party, asked: Filter, today: date) -> Picture | None:
     """None where no contact passes."""
-    rows, cells = matching(a.pk, b.pk, asked), Cells(a.pk, b.pk, asked)
+    rows, cells = matching(a.pk, b.pk, asked), Cells(matching(a.pk, b.pk, asked, but=COUNTED), asked)
     if not cells.contacts:
         return None
-    frame = _frame(by_month(rows), asked, cells.undated)
-    listed = entries.full(entries.brief(rows), a, b) if cells.contacts <= MOST_SIGNS else []
-    drawn = _drawing(rows, frame, lane_names(a, b), cells, listed, today)
+    frame = frame_of(by_month(rows), asked, cells.undated)
+    listed = entries.full(entries.brief(rows), sides(a, b)) if cells.contacts <= MOST_SIGNS else []
+    drawn = drawing_of(rows, frame, lane_names(a, b), cells, listed, today)
     reports = Source.objects.filter(contact__in=rows.values("contact")).count()
     return Picture(a, b, asked, drawn, cells.contacts, reports, today)
 
 
-def _part(contacts: int) -> int:
+def part_size(contacts: int) -> int:
     """How many entries a page of the list has: all, as long as each has its sign."""
     return MOST_SIGNS if contacts <= MOST_SIGNS else PAGE
 
 
-def _frame(months: Sequence[Month], asked: Filter, undated: int) -> Frame:
+def frame_of(months: Sequence[Month], asked: Filter, undated: int) -> Frame:
     """The window of time: the asked days, or those of the contacts that pass."""
     dated = [month for month in months if month.first]
     if not dated and not (asked.start and asked.end):
@@ -137,8 +145,8 @@ def _frame(months: Sequence[Month], asked: Filter, undated: int) -> Frame:
     return Frame(*axis.span(first, last, asked.start, asked.end), bool(undated))
 
 
-def _drawing(
-    rows: QuerySet[Dyad],
+def drawing_of(
+    rows: QuerySet,
     frame: Frame,
     names: Sequence[LaneName],
     cells: Cells,
@@ -158,11 +166,11 @@ def _drawing(
     return drawing.draw(frame, names, [entry.item for entry in apart], counts, undated, today)
 
 
-def _zoom(frame: Frame, whole: Totals, asked: Filter) -> Zoom:
+def zoom_of(frame: Frame, whole: Totals, asked: Filter) -> Zoom:
     return zoom(frame.window, Window(whole.since, whole.until), bool(asked.start or asked.end))
 
 
-def _span_words(months: Sequence[Month]) -> str:
+def years_words(months: Sequence[Month]) -> str:
     dated = [month for month in months if month.first]
     if not dated:
         return ""

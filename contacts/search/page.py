@@ -179,7 +179,7 @@ def _party(hit: parties.PartyHit) -> Row:
 
 def _person(hit: find.NameHit, known: dict[str, Party]) -> Row:
     about = [_party_name(hit.of, known), _contacts(hit.weight)]
-    return Row(links.person(hit.of.person_id, hit.name), hit.pieces, " · ".join(filter(None, about)))
+    return Row(links.person(hit.of.person_id), hit.pieces, " · ".join(filter(None, about)))
 
 
 def _place(hit: find.NameHit, known: dict[str, Party]) -> Row:

@@ -1,0 +1,1 @@
+"""The page of a person: posts, journeys, counterparts, and the timeline of their contacts."""
