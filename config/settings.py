@@ -106,6 +106,13 @@ TEMPLATES = [
             ],
         },
     },
+    # What a page has by the hundred: the same language but for details, ten times as fast ({% rows %}).
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "rows",
+        "DIRS": [BASE_DIR / "templates" / "rows"],
+        "OPTIONS": {"environment": "contacts.templatetags.rows.environment"},
+    },
 ]
 
 # Database: SQLite beside the data unless DATABASE_URL says otherwise. The worker writes while pages read, so SQLite

@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db.models import Max, Prefetch, Q, QuerySet, Sum, prefetch_related_objects
 
-from contacts import lanes, second, sparks
+from contacts import lanes, links, second, sparks
 from contacts.extraction.types import Kind, Role, Status
 from contacts.forms_world import Asked
 from contacts.models import Dyad, PairYear, Participation, Party
@@ -35,6 +35,10 @@ class Partner:
     last: str
     spark: str
     peak: str
+
+    @property
+    def address(self) -> str:
+        return links.pair(self.a, self.b)
 
 
 @dataclass(frozen=True)

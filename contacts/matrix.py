@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log
+from typing import NamedTuple
 
 from django.db.models import Max, Sum
 
-from contacts import regions
+from contacts import links, regions
 from contacts.forms_world import RECENCY, Asked
 from contacts.models import PairYear, Party
 from contacts.when import month_words
@@ -32,6 +33,10 @@ class Cell:
     shade: int
     words: str
 
+    @property
+    def address(self) -> str:
+        return links.pair(self.a, self.b)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -40,6 +45,10 @@ class Row:
     party: Party
     total: int
     cells: tuple[Cell | None, ...]
+
+    @property
+    def address(self) -> str:
+        return links.party(self.party.pk)
 
 
 @dataclass(frozen=True)
@@ -53,8 +62,7 @@ class Matrix:
     left_out: int
 
 
-@dataclass(frozen=True)
-class _Pair:
+class _Pair(NamedTuple):
     count: int
     last: date | None
 
@@ -66,7 +74,7 @@ def matrix(asked: Asked, today: date, size: int = SIZE) -> Matrix:
     in_rows, in_columns = _busiest(totals_of_rows, size), _busiest(totals_of_columns, size)
     found = Party.objects.in_bulk({*in_rows, *in_columns})
     columns = sorted((found[code] for code in in_columns), key=lambda party: party.name)
-    most = max((pair.count for (a, b), pair in pairs.items() if {a, b} <= found.keys()), default=0)
+    most = max((pair.count for (a, b), pair in pairs.items() if a in found and b in found), default=0)
     rows = [
         Row(
             party,
@@ -91,11 +99,15 @@ def _pairs(asked: Asked) -> dict[tuple[str, str], _Pair]:
         .values_list("a", "b")
         .annotate(count=Sum("contacts"), newest=Max("last"))
     )
+    if not (asked.rows or asked.columns):
+        return {(a, b): _Pair(count, last) for a, b, count, last in counted}
     return {(a, b): _Pair(count, last) for a, b, count, last in counted if any(_placed(asked, a, b))}
 
 
 def _placed(asked: Asked, a: str, b: str) -> tuple[bool, bool]:
     """Whether the pair stands in row a and column b, and whether in row b and column a."""
+    if not (asked.rows or asked.columns):
+        return True, True
     holds = regions.holds
     return (
         holds(asked.rows, a) and holds(asked.columns, b),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet, Sum
 
+from contacts import links
 from contacts.extraction.types import Kind
 from contacts.models import PairYear, Party
 from contacts.pair.axis import percent
@@ -25,6 +26,10 @@ class PairRow:
     last: str
     share: str
     confirmed_share: str
+
+    @property
+    def address(self) -> str:
+        return links.pair(self.a.pk, self.b.pk)
 
 
 def pair_counts() -> QuerySet:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from django.db.models import Sum
 
+from benchmarks.archive.copies import multiply
 from benchmarks.archive.fill import fill
 from benchmarks.archive.telling import articles
 from benchmarks.archive.world import World
 from contacts import records
 from contacts.fusion import rebuilding
-from contacts.models import Contact, Evidence, Party, Report, ReportState
+from contacts.models import Contact, Dyad, Evidence, PairYear, Party, Report, ReportState
+from contacts.search import index
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +40,18 @@ def test_a_small_archive_holds_what_the_program_would_have_stored():
 def test_the_same_seed_gives_the_same_world():
     told = [[list(articles(world, event)) for event in world.events()] for world in (World(300, 7), World(300, 7))]
     assert told[0] == told[1]
+
+
+def test_copies_are_contacts_of_their_own_and_counted():
+    fill(60, 7)
+    contacts, reports = rebuilding.rebuild(), Report.objects.count()
+    assert multiply(3) == Contact.objects.count() == 3 * contacts
+    assert Report.objects.count() == 3 * reports
+    counted = PairYear.objects.aggregate(Sum("contacts"))["contacts__sum"]
+    assert counted == Dyad.objects.count()
+    assert not index.differences()
+    for contact in Contact.objects.prefetch_related("sources__report"):
+        first = contact.sources.all()[0].report
+        assert contact.pk == f"c{min(source.report_id for source in contact.sources.all())}"
+        assert first.record["type"] == contact.kind
+    Evidence.objects.create(report=Report.objects.latest("pk"), field="x", start=0, end=1)  # numbers go on after them
