@@ -1,4 +1,4 @@
-"""Which spellings are one person's: names that stand for one party, put together as far as they surely are one.
+"""Which spellings are one person's: names that stand for a party, put together as far as they surely are one.
 
 No Django, no database. What is alike but not surely one is left apart and given out as a question for a person. The
 result depends on the set of names and of what people said, never on their order.
@@ -20,11 +20,13 @@ LONG = 5  # letters from which on two words that sound alike are one word spelt 
 
 @dataclass(frozen=True)
 class Known:
-    """A name that stands for a party. ``split`` tells people of one name apart: empty, or from which day on."""
+    """A name that stands for a party. ``split`` tells people of one name apart: empty, or from which day on.
+    Names of two ``party``s are one person's by a person's word only."""
 
     id: str
     name: str
     split: str = ""
+    party: str = ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -44,9 +46,9 @@ class Known:
         return len(self.long) < 2
 
     @property
-    def blocks(self) -> frozenset[str]:
-        """Two names can be one person's only if they share one of these."""
-        return frozenset(sound(word) or word for word in self.long)
+    def blocks(self) -> frozenset[tuple[str, str]]:
+        """Two names can be one person's, where nobody said so, only if they share one of these."""
+        return frozenset((self.party, sound(word) or word) for word in self.long)
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def may_be_one(one: Known, other: Known) -> bool:
 
 
 def people(known: Iterable[Known], same: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> People:
-    """Put the names of one party together. ``same`` and ``apart`` are what people said; they bind.
+    """Put names together. ``same`` and ``apart`` are what people said; they bind.
 
     A short name (Lavrov, S. Lavrov) goes to the one person whose fuller name it fits, and stands alone where it fits
     several. "apart" wins over what the names say, and over a chain of "same" whose end it names.
@@ -114,7 +116,7 @@ def people(known: Iterable[Known], same: Iterable[Pair] = (), apart: Iterable[Pa
 
 def _near(known: Iterable[Known]) -> Iterator[tuple[Known, Known]]:
     """All pairs that share a block, each once and in order."""
-    blocks: dict[str, list[Known]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[Known]] = defaultdict(list)
     for one in known:
         for block in one.blocks:
             blocks[block].append(one)

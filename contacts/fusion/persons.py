@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Length
 
 from contacts.fusion.gather import chunks
@@ -51,8 +51,12 @@ def settle(ids: Iterable[str]) -> set[str]:
     for some in chunks(set(ids)):
         touched |= set(Name.objects.filter(pk__in=some).values_list("person", flat=True))
         unused = Name.objects.filter(~_USED, pk__in=some)
-        parties |= set(unused.values_list("party", flat=True))
+        gone = list(unused.values_list("party", "person"))
+        parties |= {party for party, _ in gone}
         unused.delete()
+        if gone:  # what is left of somebody who stood for two parties has another id
+            left = Name.objects.filter(person__in={person for _, person in gone if person})
+            parties |= set(left.values_list("party", flat=True))
         names = Name.objects.filter(pk__in=some)
         names.exclude(spelling=Subquery(_FULLEST)).update(spelling=Subquery(_FULLEST))
         parties |= set(names.filter(person=None).values_list("party", flat=True))
@@ -72,21 +76,54 @@ def settle_all() -> None:
 def settle_parties(parties: Iterable[str | None]) -> set[str]:
     """Decide anew whose the names of these parties are (None: those that stand for nobody). Returns the ids of persons
     that lost or gained a name."""
-    every = sorted(set(parties), key=lambda party: party or "")
-    return {person for party in every for person in _settle_party(party)} - {None}
+    return {person for some in _together(set(parties)) for person in _settle_together(some)} - {None}
 
 
-def _settle_party(party: str | None) -> set[str | None]:
-    names = {name.pk: name for name in Name.objects.filter(party=party)}
-    said = _said(names)
+def _together(parties: set[str | None]) -> list[list[str | None]]:
+    """These parties, each with those to which somebody's word on two names ties it, however far that goes on."""
+    if not parties:
+        return []
+    tied = [pair for pair, same in standing().items() if same]
+    of = dict(Name.objects.filter(pk__in={pk for pair in tied for pk in pair}).values_list("pk", "party"))
+    beside: dict[str | None, set[str | None]] = defaultdict(set)
+    for one, other in tied:
+        if one in of and other in of:
+            beside[of[one]].add(of[other])
+            beside[of[other]].add(of[one])
+    found, seen = [], set()
+    for party in sorted(parties, key=_party_order):
+        if party not in seen:
+            some, new = set(), {party}
+            while new:
+                some |= new
+                new = {other for one in new for other in beside[one]} - some
+            seen |= some
+            found.append(sorted(some, key=_party_order))
+    return found
+
+
+def _party_order(party: str | None) -> str:
+    return party or ""
+
+
+def _of(parties: Iterable[str | None], path: str = "party") -> Q:
+    """Rows of these parties, of which one may be None."""
+    codes = [party for party in parties if party]
+    wanted = Q(**{f"{path}__in": codes})
+    return wanted | Q(**{path: None}) if None in parties else wanted
+
+
+def _settle_together(parties: list[str | None]) -> set[str | None]:
+    names = {name.pk: name for name in Name.objects.filter(_of(parties))}
+    said = {pair: same for pair, same in standing().items() if names.keys() >= set(pair)}
     found = people(
-        [Known(name.pk, name.spelling, name.split) for name in names.values()],
+        [Known(name.pk, name.spelling, name.split, name.party_id or "") for name in names.values()],
         same=[pair for pair, same in said.items() if same],
         apart=[pair for pair, same in said.items() if not same],
     )
     whose = {pk: group[0] for group in found.groups for pk in group}
     first = [names[group[0]] for group in found.groups]
-    rows = [Person(pk=name.pk, key=name.key, name=name.spelling, party_id=party) for name in first]
+    rows = [Person(pk=name.pk, key=name.key, name=name.spelling, party_id=name.party_id) for name in first]
     Person.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
     moved = [name for name in names.values() if name.person_id != whose[name.pk]]
     touched = {name.person_id for name in moved} | {whose[name.pk] for name in moved}
@@ -94,18 +131,17 @@ def _settle_party(party: str | None) -> set[str | None]:
         name.person_id = whose[name.pk]
     Name.objects.bulk_update(moved, ["person"], batch_size=400)
     _show_moved([name.pk for name in moved])
-    _name({whose[name.pk] for name in moved})
-    Person.objects.filter(party=party, names=None).delete()
-    _ask(party, found.unsure)
+    Person.objects.filter(_of(parties), names=None).delete()
+    _name(touched - {None})
+    _ask(parties, found.unsure)
     return touched
 
 
-def _said(names: Mapping[str, Name]) -> dict[tuple[str, str], bool]:
-    """What stands of what people said of two of these names."""
+def standing() -> dict[tuple[str, str], bool]:
+    """What stands of what people said of two names. One query; people say few."""
     newest: dict[tuple[str, str], bool | None] = {}
     for one, other, same in NameVerdict.objects.order_by("pk").values_list("one", "other", "same"):
-        if one in names and other in names:
-            newest[one, other] = same
+        newest[one, other] = same
     return {pair: same for pair, same in newest.items() if same is not None}
 
 
@@ -117,16 +153,17 @@ def _show_moved(names: list[str]) -> None:
 
 
 def _name(persons: Iterable[str]) -> None:
-    """Each by the longest of its spellings, of equal ones the first in the alphabet."""
-    spellings = Name.objects.filter(person=OuterRef("pk")).order_by(Length("spelling").desc(), "spelling")
-    fullest = {field: Subquery(spellings.values(of)[:1]) for field, of in (("name", "spelling"), ("key", "key"))}
+    """Each by the longest of its spellings, of equal ones the first in the alphabet, and for the party of that."""
+    spellings = Name.objects.filter(person=OuterRef("pk")).order_by(Length("spelling").desc(), "spelling", "pk")
+    shown = (("name", "spelling"), ("key", "key"), ("party", "party"))
+    fullest = {field: Subquery(spellings.values(of)[:1]) for field, of in shown}
     for some in chunks(persons):
-        Person.objects.filter(pk__in=some).exclude(name=fullest["name"], key=fullest["key"]).update(**fullest)
+        Person.objects.filter(Exists(spellings), pk__in=some).update(**fullest)
 
 
-def _ask(party: str | None, unsure: Iterable[tuple[str, str]]) -> None:
+def _ask(parties: list[str | None], unsure: Iterable[tuple[str, str]]) -> None:
     wanted = set(unsure)
-    for tie in NameTie.objects.filter(one__party=party):
+    for tie in NameTie.objects.filter(_of(parties, "one__party")):
         if (tie.one_id, tie.other_id) in wanted:
             wanted.discard((tie.one_id, tie.other_id))
         else:

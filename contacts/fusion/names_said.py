@@ -1,0 +1,172 @@
+"""What a person says of names: one person's, two people's, or from a day on somebody else's. Every way to say it calls
+these functions.
+
+Each runs in one transaction: look whether it can hold beside what was said before, record it, and bring the people of
+the parties in step. What was said is never changed; taking it back is a row of its own. Names that stand for two
+parties are one person's by such a word only; the person is then shown for the party of the fullest name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from contacts.fusion import persons, readside
+from contacts.fusion.verdicts import CannotHold
+from contacts.models import Name, NameSplit, NameTie, NameVerdict, Participation, Report
+from contacts.search import index
+
+Pair = tuple[str, str]
+
+
+def say_same(one: str, other: str, user) -> NameVerdict:
+    """Say that two names (ids) are one person's. Raises CannotHold."""
+    return _say(one, other, user, same=True)
+
+
+def say_apart(one: str, other: str, user) -> NameVerdict:
+    """Say that two names are two people's. Raises CannotHold."""
+    return _say(one, other, user, same=False)
+
+
+@transaction.atomic
+def undo(verdict: int, user) -> NameVerdict:
+    """Take back what was said of two names; what was said of them before holds again. Raises CannotHold,
+    NameVerdict.DoesNotExist."""
+    readside.one_at_a_time()
+    taken = NameVerdict.objects.get(pk=verdict)
+    said = _stack(NameVerdict.objects.filter(one=taken.one, other=taken.other).order_by("pk"))
+    if not said or said[-1] != taken:
+        raise CannotHold("That was taken back already, or somebody said something else of these two since.")
+    before = said[-2].same if len(said) > 1 else None
+    _look((taken.one, taken.other), before)
+    words = {"one_words": taken.one_words, "other_words": taken.other_words}
+    return _store(NameVerdict(one=taken.one, other=taken.other, same=before, user=user, takes_back=taken, **words))
+
+
+@transaction.atomic
+def split(name: str, day: date, user) -> NameSplit:
+    """Say that from a day on a name (id) is another person's. Raises CannotHold."""
+    readside.one_at_a_time()
+    found = Name.objects.filter(pk=name).first()
+    if found is None:
+        raise CannotHold("There is no such name any more. Load the page again.")
+    if day in persons.standing_splits().get((found.key, found.party_id), ()):
+        raise CannotHold("That was said already. Load the page again.")
+    told = Participation.objects.filter(known_as=found)
+    if not (told.filter(contact__start__lt=day).exists() and told.filter(contact__start__gte=day).exists()):
+        raise CannotHold("All contacts of this name are on one side of that day, so it would tell nobody apart.")
+    return _store_split(NameSplit(key=found.key, party_id=found.party_id, day=day, splits=True, user=user))
+
+
+@transaction.atomic
+def undo_split(said: int, user) -> NameSplit:
+    """Take back that a name is somebody else's from a day on. Raises CannotHold, NameSplit.DoesNotExist."""
+    readside.one_at_a_time()
+    taken = NameSplit.objects.get(pk=said)
+    newest = NameSplit.objects.filter(key=taken.key, party=taken.party_id, day=taken.day).order_by("-pk").first()
+    if newest != taken or not taken.splits:
+        raise CannotHold("That was taken back already.")
+    return _store_split(NameSplit(key=taken.key, party_id=taken.party_id, day=taken.day, splits=False, user=user))
+
+
+def _say(one: str, other: str, user, *, same: bool) -> NameVerdict:
+    one, other = sorted((one, other))
+    with transaction.atomic():
+        readside.one_at_a_time()
+        names = Name.objects.select_related("party").in_bulk([one, other])
+        if len(names) < 2:
+            raise CannotHold("Two names are wanted that are both still there. Load the page again.")
+        _look((one, other), same)
+        words = {"one_words": _words(names[one]), "other_words": _words(names[other])}
+        return _store(NameVerdict(one=one, other=other, same=same, user=user, **words))
+
+
+def _words(name: Name) -> str:
+    since = f", from {name.split}" if name.split else ""
+    return f"{name.spelling} ({name.party.name if name.party else 'no party'}{since})"
+
+
+def _look(pair: Pair, same: bool | None) -> None:
+    """Raises CannotHold where this cannot hold beside what was said of other names."""
+    rest = {known: said for known, said in persons.standing().items() if known != pair}
+    group = _groups(rest)
+    one, other = (group.get(name, name) for name in pair)
+    if same is False and one == other:
+        raise CannotHold(
+            "Others said of names between these two that they are one person's, so these are as well: "
+            f"{_chain(rest, pair)}. Take back one of these first."
+        )
+    if same is True:
+        for (left, right), said in sorted(rest.items()):
+            if not said and {group.get(left, left), group.get(right, right)} == {one, other} and one != other:
+                raise CannotHold(f"{_told((left, right))}, and these two belong to them. Take that back first.")
+
+
+def _groups(said: Mapping[Pair, bool]) -> dict[str, str]:
+    """For each name the lowest of those that are one person's by people's word."""
+    group: dict[str, str] = {}
+    for pair in sorted(pair for pair, same in said.items() if same):
+        low, high = sorted(group.get(name, name) for name in pair)
+        group |= {name: low for name, of in group.items() if of == high} | dict.fromkeys((*pair, low, high), low)
+    return group
+
+
+def _chain(said: Mapping[Pair, bool], pair: Pair) -> str:
+    """Each word by which the two hang together, in sentences."""
+    group = _groups(said)
+    of = group[pair[0]]
+    return "; ".join(_told(known) for known, same in sorted(said.items()) if same and group[known[0]] == of)
+
+
+def _told(pair: Pair) -> str:
+    row = NameVerdict.objects.filter(one=pair[0], other=pair[1]).select_related("user").order_by("-pk")[0]
+    what = "one person's" if row.same else "two people's"
+    return f"{row.user.get_username()} said that {row.one_words} and {row.other_words} are {what}"
+
+
+def _store(verdict: NameVerdict) -> NameVerdict:
+    verdict.save()
+    parties = Name.objects.filter(pk__in=(verdict.one, verdict.other)).values_list("party", flat=True)
+    index.keep(persons.settle_parties(set(parties)), ())
+    return verdict
+
+
+def _store_split(row: NameSplit) -> NameSplit:
+    row.save()
+    names = Name.objects.filter(key=row.key, party=row.party_id)
+    told = Participation.objects.filter(known_as__in=names).values("contact")
+    readside.project(Report.objects.filter(source__contact__in=told))
+    return row
+
+
+def _stack(rows) -> list[NameVerdict]:
+    """What was said of one pair and not taken back, the newest last."""
+    said: list[NameVerdict] = []
+    for row in rows:
+        said = [*said, row] if row.takes_back_id is None else [one for one in said if one.pk != row.takes_back_id]
+    return said
+
+
+# What pages show
+
+
+def history(names: list[str]) -> list[tuple[NameVerdict, bool]]:
+    """All that was ever said of these names and others, the newest first, and whether it can be taken back."""
+    rows = list(NameVerdict.objects.filter(Q(one__in=names) | Q(other__in=names)).select_related("user").order_by("pk"))
+    pairs: dict[Pair, list[NameVerdict]] = {}
+    for row in rows:
+        pairs.setdefault((row.one, row.other), []).append(row)
+    stand = {said[-1].pk for of_pair in pairs.values() if (said := _stack(of_pair))}
+    return [(row, row.pk in stand) for row in reversed(rows)]
+
+
+def questions(start: int, most: int) -> list[NameTie]:
+    """Names that may be one person's, on which nobody said anything; names and parties are at hand. One query."""
+    rows = NameTie.objects.select_related("one__party", "other__party").order_by(
+        "one__spelling", "other__spelling", "pk"
+    )
+    return list(rows[start : start + most])
