@@ -39,6 +39,8 @@ MECHANISMS = (
     Mechanism("gatherings", {"components.gatherings:gathered": giving(list)}),
     Mechanism("joiners", {"components.joiners:join": giving(None)}),
     Mechanism("met separately", {"components.told_apart:told_apart": lambda frame, *_: [frame]}),
+    Mechanism("a verb left out", {"components.contact_frames:gapped": giving(list)}),
+    Mechanism("the day before the person", {"components.gapped:_before_a_person": giving(False)}),
     Mechanism("visits of a tour", {"components.tour_visits:visits_of_tours": giving(list)}),
     Mechanism("implied destinations", {"components.destinations:Destinations._implied_destination": giving(list)}),
     Mechanism("status: cue words", {"components.status_words:cues": giving(dict)}),

@@ -25,6 +25,7 @@ APART = [
         "BRA-NOR 2009-03-16 -; BRA-KEN 2009-03-17 -",
     ),
     (f"{SILVA} received {HOLM} on Monday and {MWANGI} on Tuesday.", "BRA-NOR 2009-03-16 -; BRA-KEN 2009-03-17 -"),
+    (f"{SILVA} met {HOLM} on Monday, and on Tuesday {MWANGI}.", "BRA-NOR 2009-03-16 -; BRA-KEN 2009-03-17 -"),
     # one day for both, or another verb
     (f"{SILVA} met {HOLM} and {MWANGI} on Monday.", "BRA-KEN-NOR 2009-03-16 -"),
     (f"{SILVA} met {HOLM} on Monday and {MWANGI} flew home on Tuesday.", "BRA-NOR 2009-03-16 -"),

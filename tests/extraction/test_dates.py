@@ -34,6 +34,11 @@ SENTENCES = [
     ("2016-11-12", "The envoy left on Nov 9.", "Nov 9", "2016-11-09"),
     (P, "The envoys signed it on 3rd March 2014.", "3rd March 2014", "2014-03-03"),
     (P, "The envoys signed it on MAY 3, 2014.", "MAY 3, 2014", "2014-05-03"),
+    # counted ahead
+    (P, "They will meet a week from Monday.", "a week from Monday", "2016-07-11"),
+    (P, "The envoy will travel to Doha in two weeks.", "in two weeks", "2016-07-14"),
+    (P, "The envoys wrote the text in two weeks.", "two weeks", "-"),
+    (P, "The premier is due in Canberra in the coming week.", "the coming week", "2016-07-04 2016-07-10"),
     # days without a year
     (P, "The minister arrived on June 12.", "June 12", "2016-06-12"),
     (P, "The minister arrived on December 12.", "December 12", "2015-12-12"),

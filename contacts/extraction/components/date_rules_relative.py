@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contacts.extraction.components import date_calendar as cal
-from contacts.extraction.components.date_calendar import PAST
+from contacts.extraction.components.date_calendar import FUTURE, PAST
 from contacts.extraction.components.date_hits import (
     DAY,
     FORTNIGHT,
@@ -158,9 +158,10 @@ def part_of_month(hit: Hit):
 
 @rule("in (a|number|day) unit")
 def time_from_now(hit: Hit):
-    """'In two weeks' time', 'in a week's time'."""
+    """'In two weeks' time', 'in a week's time'; of what lies ahead just 'in two weeks'."""
     told = [hit.text(place).lower() for place in range(hit.last, hit.last + 2)]
-    if told[1] != "time" or told[0] not in ("'", "’", "'s", "’s"):
+    in_time = told[1] == "time" and told[0] in ("'", "’", "'s", "’s")
+    if not in_time and (hit.tense != FUTURE or hit.one("unit") == YEAR):
         return None
     anchor, number = hit.story.anchor, hit.one("number", "day") or 1
     return [Reading(counted(anchor, hit.one("unit"), number) if anchor else None, "point", True)]
@@ -189,6 +190,16 @@ def week_of_month(hit: Hit):
     if hit.has("weekend"):
         week = cal.weekend_of(week.start)
     return [Reading(week, "range", not hit.has("year"))]
+
+
+@rule("COUNT unit from WD")
+def weeks_from_weekday(hit: Hit):
+    """'A week from Monday': counted from the Monday ahead."""
+    if hit.one("unit") != WEEK:
+        return None
+    anchor, number = hit.story.anchor, hit.one("a", "number", "day") or 1
+    day = cal.nearest_weekday(anchor, hit.one("weekday", "shy_weekday"), cal.FUTURE) if anchor else None
+    return [Reading(cal.day_value(cal.add_days(day, 7 * number)) if day else None, "point", True)]
 
 
 @rule("the? unit of MON DD Y?")
@@ -282,8 +293,12 @@ def vague(hit: Hit):
         or hit.text(hit.first - 1).lower() == "as"
     ):
         return []
+    alone = not hit.has("loose", "number", "day", "big")
+    if hit.has("coming") and unit_is(hit, WEEK) and alone and not hit.text(hit.last - 1).lower().endswith("s"):
+        week = unit_around(hit.story.anchor, WEEK, 1) if hit.story.anchor else None
+        return [Reading(week, "range", True, future=True)]
     step = hit.one("coming", "next", "last", "past", "vague") or hit.one("loose")
-    if hit.has("past") and unit_is(hit, WEEK) and not hit.has("loose", "number", "day", "big") and hit.story.anchor:
+    if hit.has("past") and unit_is(hit, WEEK) and alone and hit.story.anchor:
         week = DateValue(cal.add_days(hit.story.anchor, -7), hit.story.anchor, Precision.DAY)
         return [Reading(week, "range", True, future=False)]  # the seven days up to the filing
     return [Reading(None, "vague", True, future=None if not step else step > 0)]

@@ -82,6 +82,9 @@ def _parts(token: Token, resolver: Resolver, days: dict) -> list[Part]:
     while i < token.sent.end:
         item, mention, low = resolver.table[i], resolver.party_at[i], doc[i].lower_
         if i in days:
+            if parts[-1].is_set and joined and _before_a_person(days[i], resolver):  # 'and on Tuesday Y'
+                parts.append(Part())
+                joined = False
             parts[-1].day = parts[-1].day or days[i]
             i = days[i].end
         elif item is not None:
@@ -101,6 +104,10 @@ def _parts(token: Token, resolver: Resolver, days: dict) -> list[Part]:
         else:
             break
     return [part for part in parts if part.actors and part.is_set]
+
+
+def _before_a_person(day, resolver: Resolver) -> bool:
+    return day.end < len(resolver.doc) and resolver.table[day.end] is not None
 
 
 def _first(token: Token, resolver: Resolver) -> int:
