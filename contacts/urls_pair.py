@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from contacts.views import contact, pair, person, world
+from contacts.views import contact, names, pair, person, world
 
 
 class PartyCode:
@@ -21,6 +21,11 @@ urlpatterns = [
     path("pairs/", pair.pairs, name="pairs"),
     path("pairs/<party:a>-<party:b>/", pair.page, name="pair"),
     path("parties/<party:code>/", world.party, name="party"),
+    path("people/", names.queue, name="names"),
+    path("names/say/", names.say, name="name_say"),
+    path("names/split/", names.split, name="name_split"),
+    path("names/said/<int:pk>/undo/", names.undo, name="name_unsay"),
+    path("names/splits/<int:pk>/undo/", names.undo_split, name="name_unsplit"),
     path("people/<slug:key>/", person.page, name="person"),
     path("contacts/<slug:key>/", contact.page, name="contact"),
     path("joins/", contact.unsure, name="joins"),

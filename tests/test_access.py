@@ -1,6 +1,7 @@
 """Who may open what: the whole address map is walked, so that no page and no fragment can be forgotten."""
 
 import re
+from datetime import date
 
 import pytest
 from django.contrib import admin
@@ -9,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from config.access import Role
 from contacts import second
-from contacts.fusion import verdicts
+from contacts.fusion import names_said, verdicts
 from contacts.models import Decision, Person, Report
 from tests import make
 
@@ -61,6 +62,11 @@ NEEDS = {
     "contacts:compare": Role.READER,
     "contacts:contact": Role.READER,
     "contacts:person": Role.READER,
+    "contacts:names": Role.READER,
+    "contacts:name_say": Role.ANALYST,
+    "contacts:name_split": Role.ANALYST,
+    "contacts:name_unsay": Role.ANALYST,
+    "contacts:name_unsplit": Role.ANALYST,
     "contacts:joins": Role.READER,
     "contacts:say": Role.ANALYST,
     "contacts:unsay": Role.ANALYST,
@@ -101,6 +107,8 @@ def addresses() -> dict[str, str]:
     others = sorted([report.pk, make.report(day="2001-02-03").pk])
     ids["joins/"] = verdicts.say_apart(*others, make.user()).pk
     who = Person.objects.get(name="Ana Ruiz").pk
+    ids["names/said/"] = names_said.say_apart(who, Person.objects.get(name="Rui Costa").pk, make.user()).pk
+    ids["names/splits/"] = names_said.split(who, date(2010, 1, 1), make.user()).pk
     ids["^second/"] = second.ask(report.article_id, make.user()).pk
     found: dict[str, str] = {}
 

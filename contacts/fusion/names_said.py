@@ -170,3 +170,18 @@ def questions(start: int, most: int) -> list[NameTie]:
         "one__spelling", "other__spelling", "pk"
     )
     return list(rows[start : start + most])
+
+
+def latest(most: int = 10) -> list[tuple[NameVerdict, bool]]:
+    """What was said last of any names, the newest first, and whether it can be taken back. Two queries."""
+    rows = list(NameVerdict.objects.order_by("-pk").values_list("one", "other", "pk")[:most])
+    known = {pk for _, _, pk in rows}
+    return [entry for entry in history(sorted({name for row in rows for name in row[:2]})) if entry[0].pk in known]
+
+
+def latest_splits(most: int = 10) -> list[NameSplit]:
+    """The newest splits that stand; users are at hand. One query."""
+    newest: dict[tuple, NameSplit] = {}
+    for row in NameSplit.objects.select_related("user", "party").order_by("pk"):
+        newest[row.key, row.party_id, row.day] = row
+    return sorted((row for row in newest.values() if row.splits), key=lambda row: -row.pk)[:most]

@@ -144,3 +144,27 @@ def test_after_any_words_a_rebuild_gives_the_same_people(seed, ana):
         except (CannotHold, NameVerdict.DoesNotExist):
             continue
     holds()
+
+
+def test_the_queue_asks_takes_an_answer_and_takes_it_back(client, ana):
+    client.force_login(ana)
+    met("Ana Ruiz", "Alberto Ruiz", "A. Ruiz")
+    tie = NameTie.objects.first()
+    assert "One person" in client.get("/people/").content.decode()
+    asked = {"one": tie.one_id, "other": tie.other_id, "same": "yes", "back": "/people/"}
+    assert "Said: one person." in client.post("/names/say/", asked, follow=True).content.decode()
+    assert tie.one.person_id != Name.objects.get(pk=tie.other_id).person_id or len(people()) == 2
+    said = NameVerdict.objects.get()
+    assert "Taken back." in client.post(f"/names/said/{said.pk}/undo/", follow=True).content.decode()
+    assert len(people()) == 3
+
+
+@pytest.mark.parametrize("values", [{}, {"same": "maybe"}, {"same": "yes", "one": "\x00", "other": "x" * 99}])
+def test_hostile_words_on_names_are_refused_in_words(client, ana, values):
+    client.force_login(ana)
+    met("Ana Ruiz")
+    assert client.post("/names/say/", values | {"back": "//evil.example"}).headers["Location"] == "/people/"
+    for day in ("", "soon", "2020-99-99", "\x00"):
+        assert client.post("/names/split/", {"name": name("Ana Ruiz"), "day": day}).status_code == 302
+    assert client.get("/people/?page=²").status_code == client.get("/people/?page=99999999999").status_code == 200
+    assert not NameVerdict.objects.exists() and not NameSplit.objects.exists()
