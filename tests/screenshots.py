@@ -19,6 +19,12 @@ from tests.running.processes import PASSWORD, ROOT, Program
 
 PICTURES = ROOT / "docs" / "pictures"
 WIDE = {"width": 1400, "height": 860}
+WORLD = {
+    "matrix": "/matrix/",
+    "party": "/parties/IND/",
+    "comparing": "/compare/?pair=DEU-FRA&pair=IND-RUS&pair=CUB-PRK",
+    "search": "/search/?q=macron",
+}
 NARROW = {"width": 360, "height": 740}
 # A colleague's second opinion on a reviewed sample, finished.
 SECOND = """
@@ -94,6 +100,19 @@ def take(page: Page, program: Program) -> None:
     page.locator("table.pairs tbody a").first.click()
     page.wait_for_load_state()
     shoot(page, "pair")
+    world(page)
+
+
+def world(page: Page) -> None:
+    """The pages of many pairs, of one contact, and the search."""
+    for name, address in WORLD.items():
+        page.goto(address)
+        shoot(page, name)
+    page.goto("/pairs/IND-RUS/")
+    entry = page.locator("li.c", has_text="Narendra Modi in Moscow")
+    entry.get_by_role("link", name="visit, occurred").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    shoot(page, "contact")
 
 
 def phone(page: Page) -> None:
