@@ -221,11 +221,13 @@ def overview(user) -> Overview:
     states = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
     light = Article.objects.select_related("outlet").defer("text").order_by("added_at", "pk")
     proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED) | Q(reports__doubt__isnull=False))
-    waiting = second.leave_out(light.filter(state__in=queue.WAITING), user, "pk").annotate(proposed=proposed)
+    waiting = second.leave_out(light.filter(state__in=queue.WAITING), user, "pk")
+    # First which, from the index alone; then what is in them and how much of it waits.
+    first = list(waiting.values_list("pk", flat=True)[:ROWS])
     moving_states = [state for state in ArticleState if state.moves]
     return Overview(
         mark=_mark(states),
-        to_review=list(waiting[:ROWS]),
+        to_review=list(light.filter(pk__in=first).annotate(proposed=proposed)),
         to_review_total=waiting.count(),
         moving=list(light.filter(state__in=moving_states)[:ROWS]),
         moving_total=sum(states.get(state.value, 0) for state in moving_states),
