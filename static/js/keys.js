@@ -54,6 +54,8 @@ document.addEventListener("keydown", (event) => {
   if (key.startsWith("Arrow") && event.target.closest && event.target.closest("input, select, [data-arrows]")) return;
   if (single ? off || typing : key !== "Escape" && !key.startsWith("Arrow")) return;
   const control = key === "ArrowDown" || key === "ArrowUp" ? step(event, key) : controlOf(key);
+  // A page may know that the control is still on its way.
+  if (!control && single && !event.repeat) document.dispatchEvent(new CustomEvent("nocontrol", { detail: key }));
   if (!control || typing && key !== "Escape") return;
   event.preventDefault();
   if (event.repeat && !control.hasAttribute("data-held")) return;  // a key held down decides once

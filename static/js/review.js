@@ -1,6 +1,6 @@
 // The review page: choosing a proposal, deciding, and going on. The server decides and draws; this asks it and puts the
 // focus where the work goes on. Without it every link and button still works as a page.
-import "./keys.js";
+import { controlOf } from "./keys.js";
 import { arrange, light, recall, reveal, show, wordsPressed } from "./marks.js";
 import { stand } from "./words.js";
 
@@ -40,18 +40,30 @@ document.addEventListener("htmx:load", (event) => equipAll(event.target));
 // ---- choosing
 
 let asked = null;
+let early = "";  // a key that was pressed before its control came with the details
+
+const lacksDetails = (item) => item?.querySelector(".more")?.childElementCount === 0;
 
 // Details are drawn for the chosen proposal only, and asked for once the choice rests.
 function fill(item) {
   clearTimeout(asked);
+  early = "";
+  if (!lacksDetails(item)) return;
   const more = item.querySelector(".more");
-  if (!more || more.childElementCount) return;
   asked = setTimeout(() => {
     if (!item.isConnected || !item.classList.contains("on")) return;
     htmx.ajax("GET", item.parentElement.dataset.details.replace("/0/", `/${item.dataset.report}/`), { source: more, target: more, swap: "innerHTML" })
-      .then(() => reveal(item));
+      .then(() => { reveal(item); if (item === chosen()) pressEarly(); });
   }, 60);
 }
+
+function pressEarly() {
+  const key = early;
+  early = "";
+  if (key) controlOf(key)?.click();
+}
+
+document.addEventListener("nocontrol", (event) => { if (lacksDetails(chosen())) early = event.detail; });
 
 export function choose(item, { focus = true, scroll = true } = {}) {
   const old = chosen();
