@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
-from django.template import engines
-from django.utils.safestring import SafeString, mark_safe
+from django.template import Context, Node, TemplateSyntaxError, engines
+from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from jinja2 import Environment
 
 from contacts import links
@@ -20,10 +20,23 @@ from contacts.when import MONTHS
 register = template.Library()
 
 
-@register.simple_tag
-def rows(name: str, **values) -> SafeString:
+class _Rows(Node):
+    def __init__(self, name: FilterExpression, values: dict[str, FilterExpression]) -> None:
+        self.name, self.values = name, values
+
+    def render(self, context: Context) -> str:
+        values = {name: value.resolve(context) for name, value in self.values.items()}
+        return engines["rows"].get_template(self.name.resolve(context)).render(values)
+
+
+@register.tag
+def rows(parser: Parser, token: Token) -> _Rows:
     """The piece ``templates/rows/name``, which sees these values and nothing else of the page."""
-    return mark_safe(engines["rows"].get_template(name).render(values))
+    _, name, *bits = token.split_contents()
+    values = token_kwargs(bits, parser)
+    if bits:
+        raise TemplateSyntaxError("After the name of a piece only name=value can stand.")
+    return _Rows(parser.compile_filter(name), values)
 
 
 def environment(**options) -> Environment:
