@@ -34,3 +34,10 @@ def insert_rows(model: type[Model], fields: Sequence[Field], rows: Iterable[Sequ
         else:
             marks = ", ".join(["%s"] * len(fields))
             cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+
+
+def analyze() -> None:
+    """Let PostgreSQL look at tables that were just filled; until it has, it may take minutes where ms are enough."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

@@ -59,6 +59,7 @@ def rebuild() -> int:
     _put_off()
     _settle_doubts(unsure, binding)
     index.rebuild()
+    bulk.analyze()
     return made
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
+from contacts import bulk
 from contacts.forms_pair import PairFilter
 from contacts.models import Dyad, Party
 from contacts.pair.chips import chips
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.django_db
 def crowd() -> list[Dyad]:
     many.contacts(40, "ESP", "FRA", seed=2)  # of another pair, never to be seen
     many.contacts(400)
+    bulk.analyze()
     return list(
         Dyad.objects.filter(a="ESP", b="PRT").prefetch_related(
             "contact__participations", "contact__sources__report__article"
