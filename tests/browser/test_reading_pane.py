@@ -132,11 +132,11 @@ def test_marks_are_switched_and_the_choice_is_remembered(page, addresses):
     line = "el => getComputedStyle(el).textDecorationLine"
     person, trigger = page.locator("#art .person").first, page.locator("#art .trigger").first
     assert (person.evaluate(line), trigger.evaluate(line)) == ("underline", "none")
-    page.get_by_label("People").uncheck()
+    page.get_by_role("checkbox", name="People").uncheck()
     page.get_by_label("Triggers").check()
     assert (person.evaluate(line), trigger.evaluate(line)) == ("none", "underline")
     page.reload()
-    expect(page.get_by_label("People")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="People")).not_to_be_checked()
     assert (person.evaluate(line), trigger.evaluate(line)) == ("none", "underline")
 
 
