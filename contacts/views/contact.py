@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.intake import clean_line
@@ -17,6 +15,7 @@ from contacts.contact_page import contact_page, moved
 from contacts.fusion import verdicts
 from contacts.models import Contact, Source, Verdict
 from contacts.views.answers import number
+from contacts.views.back import back
 from contacts.views.found import BLIND, found_report
 
 
@@ -91,9 +90,6 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, words: str, said: Verdict | None = None, *, failed: bool = False) -> HttpResponse:
-    """To the page that was asked from, with a line on what was done, and the address that takes it back at once."""
+    """To the page that was asked from, with the address that takes it back at once."""
     takes_back = reverse("contacts:unsay", args=[said.pk]) if said else ""
-    (messages.error if failed else messages.success)(request, words, extra_tags=takes_back)
-    asked = request.POST.get("back", "")
-    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure()) and asked.startswith("/")
-    return redirect(asked if ours else reverse("contacts:joins"))
+    return back(request, words, "contacts:joins", takes_back=takes_back, failed=failed)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from config.access import Role, needs
@@ -14,6 +11,7 @@ from contacts.forms_pair import read_days
 from contacts.fusion import names_said
 from contacts.fusion.verdicts import CannotHold
 from contacts.models import NameSplit, NameVerdict
+from contacts.views.back import back
 
 PAGE_SIZE, LAST_PAGE = 20, 1000
 
@@ -91,7 +89,4 @@ def _taken_back(request: HttpRequest, act) -> HttpResponse:
 
 
 def _back(request: HttpRequest, words: str, *, failed: bool = False) -> HttpResponse:
-    (messages.error if failed else messages.success)(request, words)
-    asked = request.POST.get("back", "")
-    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure()) and asked.startswith("/")
-    return redirect(asked if ours else reverse("contacts:names"))
+    return back(request, words, "contacts:names", failed=failed)
