@@ -6,7 +6,8 @@ import random
 from datetime import date, timedelta
 from hashlib import sha256
 
-from contacts.models import Contact, Dyad, Participation, Person, Report, Source
+from contacts.fusion import persons
+from contacts.models import Contact, Dyad, Name, Participation, Person, Report, Source
 from tests import make
 
 KINDS = {
@@ -15,6 +16,7 @@ KINDS = {
     "call": ("calls",),
     "message": ("messages",),
 }
+GIVEN = ("Anton", "Beata", "Christoph", "Dmitri", "Eulalia", "Ferenc")
 STATUSES = ["occurred"] * 6 + ["planned", "possible", "cancelled", "denied"]
 
 
@@ -25,8 +27,9 @@ def contacts(number: int, a: str = "ESP", b: str = "PRT", seed: int = 1, **fixed
     """
     chance = random.Random(seed)
     articles = [make.article(outlet=f"Paper {n}") for n in range(3)]
-    people = [_person(f"Person {n} {code}", code, seed) for code in (a, b) for n in range(6)]
-    Person.objects.bulk_create(people, ignore_conflicts=True)
+    people = [_name(f"{given} {code}", code) for code in (a, b) for given in GIVEN]
+    Person.objects.bulk_create(map(_person, people), ignore_conflicts=True)
+    Name.objects.bulk_create(people, ignore_conflicts=True)
     record = make.record()
     reports = Report.objects.bulk_create(
         Report(article=chance.choice(articles), ordinal=n, machine=record, record=record) for n in range(number)
@@ -46,13 +49,19 @@ def contacts(number: int, a: str = "ESP", b: str = "PRT", seed: int = 1, **fixed
     return dyads
 
 
-def _person(name: str, code: str, seed: int) -> Person:
-    return Person(id=sha256(f"{name}{seed}".encode()).hexdigest()[:32], key=name.lower(), name=name, party_id=code)
+def _name(spelling: str, code: str) -> Name:
+    name = persons.name_row(spelling, code, None, {})
+    name.person_id = name.pk
+    return name
 
 
-def _participation(key: str, ordinal: int, someone: Person) -> Participation:
-    values = {"title": "minister", "role": "participant", "party_id": someone.party_id}
-    return Participation(contact_id=key, ordinal=ordinal, person=someone, **values)
+def _person(name: Name) -> Person:
+    return Person(pk=name.pk, key=name.key, name=name.spelling, party_id=name.party_id)
+
+
+def _participation(key: str, ordinal: int, name: Name) -> Participation:
+    values = {"title": "minister", "role": "participant", "party_id": name.party_id, "name": name.spelling}
+    return Participation(contact_id=key, ordinal=ordinal, known_as=name, person_id=name.pk, **values)
 
 
 def _values(chance: random.Random) -> dict:
