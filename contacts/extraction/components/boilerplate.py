@@ -7,17 +7,12 @@ Runs before the parser. Sets ``doc._.skipped`` (a bytearray, 1 for each token th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..lexicon_files import load_toml
+from .page_lines import SENTENCE_END, SHORT_LINE, WORDS, Line, is_prose, lines_of, skipped_lines
 
-SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]]*\s*$|''\s*$|-0-\s*$|--\s*$|[—–_]\s*$""")
-MENU_BREAK = re.compile(r"\s*[|>»·•/]\s*|\s{3,}")
-WORDS = re.compile(r"\w+")
 # 'KHARTOUM, Nov. 12 (Xinhua) -- ', 'WASHINGTON (Reuters) - ', 'MOSCOW, March 3. /TASS/. ', 'Tehran, May 2, IRNA -- '
 DATELINE_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s*(?:,?\s*\d{4})?(?:,\s*\d{4})?\.?"
 DASH = r"\s*(?:---?|—|–|_|-(?=\s)|:)\s*"
@@ -29,80 +24,39 @@ DATELINE = re.compile(
     rf"|{SHOUTED}(?:,?\s*{DATELINE_DAY})?(?:\s*{AGENCY}\s*|{DASH})"
 )
 OPENING_LINES = 14
-LONGEST_MENU_PIECE = 4
-SHORT_LINE = 90
+FEWEST_OF_HEADLINE = 4  # words
 # A line without an end is cut: what looks through a sentence would look through all of it for every word of contact.
 LONGEST_SENTENCE = 200  # tokens; of 481 articles that we looked at, none has a sentence to cut
 END, CUT_BEHIND = (".", "!", "?"), (",", ";", "and")
 CUT_AFTER = 150  # tokens; from here on at the first word behind a comma, a semicolon or "and"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    start: int
-    end: int
-    text: str
-
-
-@lru_cache
-def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
-    """One pattern a scope: lines to skip, lines after which nothing is read, openings to cut off."""
-    by_scope: dict[str, list[str]] = {"line": [], "rest": []}
-    for entry in load_toml("boilerplate", "line", required=("pattern", "scope"), optional=("note",)):
-        by_scope[entry["scope"]].append(f"(?:{entry['pattern']})")
-    return tuple(re.compile("|".join(by_scope[scope]), re.IGNORECASE) for scope in ("line", "rest"))
-
-
-def lines_of(text: str) -> list[Line]:
-    found, at = [], 0
-    for raw in text.split("\n"):
-        found.append(Line(at, at + len(raw), raw.strip()))
-        at += len(raw) + 1
-    return found
-
-
-def is_menu(text: str) -> bool:
-    """A row of short labels between separators: 'Home > National > Politics', 'News | Sport | Weather'."""
-    pieces = [piece for piece in MENU_BREAK.split(text) if piece]
-    return len(pieces) >= 3 and all(len(WORDS.findall(piece)) <= LONGEST_MENU_PIECE for piece in pieces)
-
-
-def skipped_lines(lines: list[Line]) -> list[Line]:
-    line_pattern, rest_pattern = _patterns()
-    found: list[Line] = []
-    ended = False
-    for number, line in enumerate(lines):
-        if not line.text:
-            continue
-        if not ended and number > len(lines) // 2 and len(line.text) < SHORT_LINE and rest_pattern.match(line.text):
-            ended = True
-        if ended or is_menu(line.text) or (len(line.text) < 2 * SHORT_LINE and line_pattern.match(line.text)):
-            found.append(line)
-    return found
-
-
 def headline_lines(lines: list[Line], skipped: set[int]) -> list[Line]:
-    """Short lines without a sentence's end that stand alone between blank lines."""
+    """Short lines without a sentence's end that stand alone: between blank lines, or above the first paragraph of a
+    text that has no blank lines."""
     found = []
+    close = not any(a.text and not b.text and c.text for a, b, c in zip(lines, lines[1:], lines[2:], strict=False))
+    prose_at = next((n for n, line in enumerate(lines) if line.start not in skipped and is_prose(line.text)), 0)
     for number, line in enumerate(lines):
         if not line.text or line.start in skipped or len(line.text) > 2 * SHORT_LINE or SENTENCE_END.search(line.text):
             continue
         alone_before = number == 0 or not lines[number - 1].text
         alone_after = number + 1 == len(lines) or not lines[number + 1].text
-        if alone_before and alone_after:
+        above = close and number < min(prose_at, OPENING_LINES) and len(WORDS.findall(line.text)) >= FEWEST_OF_HEADLINE
+        if (alone_before and alone_after) or above:
             found.append(line)
     return found
 
 
 def _paragraph_starts(lines: list[Line], single: set[int]) -> list[int]:
-    """Character offsets at which a new sentence must begin."""
+    """Character offsets at which a new sentence must begin. Lines that were only wrapped are one by now."""
     starts, previous = [], None
     for line in lines:
         if not line.text:
             previous = None
             continue
         fresh = previous is None or previous.start in single or line.start in single
-        if fresh or (SENTENCE_END.search(previous.text) and len(previous.text) > 0):
+        if fresh or SENTENCE_END.search(previous.text) or not line.text[0].islower():
             starts.append(line.start)
         previous = line
     return starts
