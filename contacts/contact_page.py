@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Prefetch, Q, QuerySet
-from django.db.models.functions import Least, Substr
+from django.db.models import Q, QuerySet
 
 from contacts import changes, second
+from contacts.camps import Camp, camps
 from contacts.extraction.types import Kind, Precision
 from contacts.fusion import gather, names, verdicts
 from contacts.fusion.compare import Comparison, compare
 from contacts.fusion.rows import first_report
-from contacts.models import Contact, Dyad, Evidence, Participation, Party, Report, ReportState, Source, Tie
+from contacts.models import Contact, Dyad, Participation, Party, Report, ReportState, Source, Tie
 from contacts.person import journeys
+from contacts.quotes import first_words
 from contacts.when import when_words
 
 QUOTE_LENGTH = 400
@@ -58,13 +59,15 @@ class Said:
 
 @dataclass(frozen=True)
 class Field:
-    """One field of the contact: the value shown, the numbers of the sources it is from, what each source says."""
+    """One field of the contact: the value shown, the numbers of the sources it is from, what each source says;
+    ``camps`` is the same by what they say."""
 
     name: str
     label: str
     shown: str
     sources: tuple[int, ...]
     told: tuple[Said, ...]
+    camps: tuple[Camp, ...] = ()
 
     @property
     def disputed(self) -> bool:
@@ -173,27 +176,17 @@ def contact_page(contact: Contact, reader) -> ContactPage:
 
 
 def _told(contact: Contact) -> tuple[Told, ...]:
-    words = Substr("report__article__text", F("start") + 1, Least(F("end") - F("start"), QUOTE_LENGTH))
-    evidence = Evidence.objects.filter(field="").annotate(words=words)
     sources = (
         Source.objects.filter(contact=contact)
         .select_related("report__article__outlet")
         .defer("report__article__text", "report__machine")
-        .prefetch_related(Prefetch("report__evidence", evidence, to_attr="passages"))
         .order_by("rank")
     )
+    quotes = first_words([source.report_id for source in sources], QUOTE_LENGTH)
     return tuple(
-        Told(number, source.report, ReportState(source.report.state).label, _quote(source.report.passages))
+        Told(number, source.report, ReportState(source.report.state).label, quotes.get(source.report_id, ""))
         for number, source in enumerate(sources, 1)
     )
-
-
-def _quote(passages: Sequence[Evidence]) -> str:
-    """The first words that a report was read from, cut at a space if they are very long."""
-    if not passages:
-        return ""
-    words = " ".join(passages[0].words.split())
-    return words if passages[0].end - passages[0].start <= QUOTE_LENGTH else words.rsplit(" ", 1)[0] + " …"
 
 
 def _people(contact: Contact) -> tuple[Person, ...]:
@@ -221,7 +214,8 @@ def _fields(contact: Contact, told: Sequence[Told], party_names: dict[str, str],
         label, words = changes.field_words(name)
         now = words(shown, party_names)
         said = tuple(_said(name, words(one.report.record, party_names), now, one.report.record, shown) for one in told)
-        found.append(Field(name, label, now, _from(contact, name, told), said))
+        by_words = camps(now, [(one.outlet, each.words, each.differs) for one, each in zip(told, said, strict=True)])
+        found.append(Field(name, label, now, _from(contact, name, told), said, by_words))
     return tuple(found)
 
 

@@ -9,19 +9,22 @@ from contacts.contact_page import Why, why_words
 from contacts.fusion import gather, verdicts
 from contacts.fusion.compare import compare
 from contacts.models import Party, Report
+from contacts.quotes import first_words
 from contacts.when import date_words
 
 PAGE_SIZE = 20
+QUOTE_LENGTH = 320
 
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two reports, as a line says it."""
+    """One of the two reports, as a line says it; ``quote`` is its sentence."""
 
     report: Report
     headline: str
     words: str
     state: str
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,14 @@ def joins_page(number: str | None, reader) -> JoinsPage:
     hidden = set(second.articles_hidden_from(reader))
     shown = [row for row in rows[:PAGE_SIZE] if not hidden & {row.one.article_id, row.other.article_id}]
     names = dict(Party.objects.values_list("code", "name"))
-    givens = gather.givens([report.pk for row in shown for report in (row.one, row.other)])
+    ids = [report.pk for row in shown for report in (row.one, row.other)]
+    givens, quotes = gather.givens(ids), first_words(ids, QUOTE_LENGTH)
     total = verdicts.count_unsure_joins()
     return JoinsPage(
         questions=tuple(
             Question(
-                _side(row.one, names),
-                _side(row.other, names),
+                _side(row.one, names, quotes),
+                _side(row.other, names, quotes),
                 row.joined,
                 why_words(compare(givens[row.one.pk], givens[row.other.pk]), names),
             )
@@ -73,8 +77,8 @@ def joins_page(number: str | None, reader) -> JoinsPage:
     )
 
 
-def _side(report: Report, names: dict[str, str]) -> Side:
+def _side(report: Report, names: dict[str, str], quotes: dict[int, str]) -> Side:
     record = report.record
     place = (record.get("place") or {}).get("text")
     words = ", ".join(filter(None, [record["type"], record["status"], date_words(record["date"]), place]))
-    return Side(report, records.headline(record, names), words, report.get_state_display())
+    return Side(report, records.headline(record, names), words, report.get_state_display(), quotes.get(report.pk, ""))

@@ -15,6 +15,8 @@ from contacts.pair.window import Window
 from contacts.when import MONTHS
 
 NARROWEST = 832
+MARGIN = 100 * 16 / NARROWEST  # left and right of the axis
+LETTER = 7  # about the width of a letter in pixels
 SHORTEST = timedelta(days=60)
 TODAY = 9.5  # what the word "today" and a label beside it need, in per cent
 
@@ -116,11 +118,19 @@ def _major(day: date, step: Step, new_year: bool, scale: Scale) -> Tick:
 
 def _label(day: date, step: Step, new_year: bool, scale: Scale) -> str:
     """A year, a month or a day, the first of a year with the year. Empty where it would be cut off at the right."""
-    if scale.at(day) > scale.right - (4 if step.months >= 12 else 7):
-        return ""
+    label = _words(day, step, new_year)
+    return label if scale.at(day) + percent_of(len(label)) <= scale.right + MARGIN else ""
+
+
+def _words(day: date, step: Step, new_year: bool) -> str:
     if step.months >= 12:
         return str(day.year)
     month = MONTHS[day.month - 1]
     if step.months:
         return str(day.year) if day.month == 1 else f"{month} {day.year}" if new_year else month
     return f"{day.day} {month} {day.year}" if new_year else f"{day.day} {month}"
+
+
+def percent_of(letters: int) -> float:
+    """What a label of so many letters needs at the narrowest drawing, with the space before it."""
+    return 100 * (4 + LETTER * letters) / NARROWEST

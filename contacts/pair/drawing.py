@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contacts.pair import axis, density, signs
-from contacts.pair.axis import NARROWEST, Scale, Tick, percent
+from contacts.pair.axis import MARGIN, Scale, Tick, percent
 from contacts.pair.density import Count, Density, Division
 from contacts.pair.signs import Item, Shape
 from contacts.pair.window import Window
@@ -19,7 +19,6 @@ from contacts.pair.window import Window
 AXIS = 24  # height of the strip with the years
 HEAD = 20  # height of a lane's name, which is all that an empty lane has
 BETWEEN = 2  # from a lane to the next
-PAD = 100 * 16 / NARROWEST  # left and right of the axis
 TRAY = 9.0  # width of the place for contacts without a date
 MOST_ROWS = 9  # a lane that would need more rows is drawn as a density
 
@@ -76,6 +75,11 @@ class Drawing:
     def crowded(self) -> bool:
         return any(lane.density for lane in self.lanes)
 
+    @property
+    def layers(self) -> set[str]:
+        """The layers that any bar has, for the key."""
+        return {layer for lane in self.lanes if lane.density for layer, _ in lane.density.paths}
+
 
 class Frame:
     """The window of time from ``first`` to ``last`` (both None: no contact has a date), with a tray or without."""
@@ -83,7 +87,7 @@ class Frame:
     def __init__(self, first: date | None, last: date | None, tray: bool) -> None:
         self.tray = tray
         self.edge = 100 - TRAY if tray and first else 0.0 if tray else 100.0
-        self.scale = Scale(first, last, PAD, self.edge - PAD) if first and last else None
+        self.scale = Scale(first, last, MARGIN, self.edge - MARGIN) if first and last else None
         self.division = Division(self.scale) if self.scale else None
         self.window = Window(first, last)
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import Least, Substr
+from django.db.models import QuerySet
 
 from contacts import links
 from contacts.extraction.types import Status
-from contacts.models import Contact, Dyad, Evidence, Participation, Source
+from contacts.models import Contact, Dyad, Participation, Source
 from contacts.pair.density import OPEN, PENCIL, SURE
 from contacts.pair.signs import Item
+from contacts.quotes import first_words
 from contacts.when import when_words
 
 QUOTE_LENGTH = 320
@@ -158,15 +158,10 @@ def _web(url: str) -> str:
 
 
 def _add_quotes(entries: Sequence[Entry]) -> None:
-    """The first words that each contact's first report was read from, cut at a space if they are very long."""
+    """The first words that each contact's first report was read from."""
     first = {entry.sources[0].report_id: entry for entry in entries if entry.sources}
-    words = Substr("report__article__text", F("start") + 1, Least(F("end") - F("start"), QUOTE_LENGTH))
-    rows = Evidence.objects.filter(report__in=list(first), field="").annotate(words=words).order_by("start", "end")
-    for report, start, end, quote in rows.values_list("report", "start", "end", "words"):
-        entry = first.pop(report, None)
-        if entry is not None:
-            quote = " ".join(quote.split())
-            entry.quote = quote if end - start <= QUOTE_LENGTH else quote.rsplit(" ", 1)[0] + " …"
+    for report, quote in first_words(first, QUOTE_LENGTH).items():
+        first[report].quote = quote
 
 
 def _add_what_was_put_off(entries: dict[str, Entry]) -> None:

@@ -20,6 +20,7 @@ from contacts.pair.series import counts_of
 from contacts.pair.totals import Month, Totals, by_month, long_silences, totals
 from contacts.pair.window import Window
 from contacts.pair.zoom import Zoom, zoom
+from contacts.when import month_words
 
 MOST_SIGNS = 120  # more are listed page by page, and drawn as a density where a lane has many
 FEW = 30  # contacts of a lane that are drawn as signs even then
@@ -174,5 +175,7 @@ def years_words(months: Sequence[Month]) -> str:
     dated = [month for month in months if month.first]
     if not dated:
         return ""
-    first, last = dated[0].first.year, max(month.last for month in dated).year
-    return f"in {first}" if first == last else f"from {first} to {last}"
+    first, last = dated[0].first, max(month.last for month in dated)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"in {month_words(first)}"
+    return f"in {first.year}" if first.year == last.year else f"from {first.year} to {last.year}"

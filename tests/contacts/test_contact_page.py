@@ -62,6 +62,19 @@ class TestPage:
             said.words != shown for said in fields["status"].told
         ]
 
+    def test_who_says_what_is_told_for_each_field_in_dispute(self, two, client):
+        told("Reuters", place=None)
+        client.force_login(make.user("reader"))
+        camps = {field.name: field.camps for field in contact_page(of(two[0]), make.user()).disputed}
+        assert [(camp.words, set(camp.outlets)) for camp in camps["status"]] == [
+            ("occurred", {"KCNA", "Reuters"}),
+            ("denied", {"Yonhap"}),
+        ]
+        assert {camp.outlets for camp in camps["place"]} == {("KCNA",), ("Yonhap",)}, "who is silent is in no camp"
+        html = client.get(f"/contacts/{of(two[0]).pk}/").content.decode()
+        said = " ".join(re.sub("<[^>]+>", "", html).split())
+        assert "Reuters say occurred; Yonhap says denied." in said
+
     def test_each_value_names_the_source_that_it_is_from(self, two, analyst):
         review.correct(two[1].pk, analyst.user, 1, two[1].record | {"status": "occurred"})
         page = contact_page(of(two[0]), make.user())
@@ -132,6 +145,7 @@ class TestWord:
         page = joins_page(None, make.user())
         (question,) = page.questions
         assert {question.one.report.pk, question.other.report.pk} == {one.pk, other.pk}
+        assert {side.quote for side in question.sides} == {each.article.text[:20].strip() for each in (one, other)}
         assert page.total == 1 and not question.joined and question.why.agrees and question.why.differs
 
     @pytest.mark.parametrize(("same", "contacts"), [("yes", 1), ("no", 2)])

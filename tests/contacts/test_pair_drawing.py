@@ -52,8 +52,8 @@ def test_time_is_to_scale():
 
 def test_the_first_and_the_last_contact_stand_at_the_ends():
     found = shapes(item("a", date(2010, 1, 1)), item("b", date(2020, 1, 1)))
-    assert x(found["a"]) == pytest.approx(drawing.PAD, abs=0.1)
-    assert x(found["b"]) == pytest.approx(100 - drawing.PAD, abs=0.1)
+    assert x(found["a"]) == pytest.approx(axis.MARGIN, abs=0.1)
+    assert x(found["b"]) == pytest.approx(100 - axis.MARGIN, abs=0.1)
 
 
 def test_asked_dates_bound_the_axis():
@@ -64,7 +64,7 @@ def test_asked_dates_bound_the_axis():
 def test_days_outside_the_asked_dates_are_cut_at_the_edge():
     year = item("a", date(2010, 1, 1), date(2010, 12, 31), "year")
     found = shapes(year, start=date(2010, 10, 1), end=date(2011, 3, 1))
-    assert float(found["a"].left.rstrip("%")) == pytest.approx(drawing.PAD, abs=0.01)
+    assert float(found["a"].left.rstrip("%")) == pytest.approx(axis.MARGIN, abs=0.01)
 
 
 def test_a_day_is_a_point_a_month_a_soft_bar_a_year_a_wider_softer_one():
@@ -158,6 +158,19 @@ def test_the_axis_is_divided_as_finely_as_its_labels_have_room(first, last, labe
 def test_a_few_days_are_given_sixty_so_that_they_can_be_told_apart_but_not_magnified():
     found = shapes(item("a", date(2016, 3, 3)), item("b", date(2016, 3, 4)))
     assert 0 < x(found["b"]) - x(found["a"]) < 2
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "label"),
+    [
+        (date(2012, 5, 15), date(2024, 5, 28), "2024"),
+        (date(2021, 12, 6), date(2024, 11, 21), "Oct"),
+        (date(2012, 5, 15), date(2024, 1, 28), "2023"),  # 2024 would be cut off
+    ],
+)
+def test_the_last_line_that_has_room_for_its_label_has_it(first, last, label):
+    found = draw([item("a", first), item("b", last)], TWO)
+    assert [tick.label for tick in found.ticks if tick.label][-1] == label
 
 
 def test_weeks_are_labelled_by_their_mondays():

@@ -178,5 +178,5 @@ def test_every_party_that_is_or_was_a_country_has_its_region():
 
 def test_the_bars_of_a_spark_stand_in_their_years():
     assert sparks.path({2000: 4, 2009: 1}, 2000, 2009).count("M") == 2
-    assert sparks.path({2000: 4}, 2000, 2000).endswith(f"v-{sparks.HEIGHT}h8v{sparks.HEIGHT}z")
+    assert sparks.path({2000: 4}, 2000, 2000).endswith(f"v-{sparks.HEIGHT}h12v{sparks.HEIGHT}z")
     assert sparks.path({1990: 3}, 2000, 2009) == ""
