@@ -1,17 +1,19 @@
 """The hooks that articles offers to whoever reads articles, who registers at start-up; articles knows nothing of it.
 
 A reader says what to start once an article is stored or asked to be read again, what hangs on articles that somebody
-wants to remove, and what to do once articles were hidden or shown again. All are called inside the transaction that
-changed the article; work elsewhere must wait for its commit.
+wants to remove, and what to do once articles were hidden or shown again. These are called inside the transaction that
+changed the article; work elsewhere must wait for its commit. And it says of which articles somebody may not know yet
+what became of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 _readers: list[Callable[[int], None]] = []
 _hanging: list[Callable[[list[int]], dict[str, int]]] = []
 _followers: list[Callable[[list[int]], None]] = []
+_untold: list[Callable[[object], Collection[int]]] = []
 
 
 def register(start: Callable[[int], None]) -> None:
@@ -27,6 +29,17 @@ def register_removal(
     if what_hangs not in _hanging:
         _hanging.append(what_hangs)
         _followers.append(visibility_changed)
+
+
+def register_untold(articles: Callable[[object], Collection[int]]) -> None:
+    """``articles(user)`` gives the ids of those of which this person is not told what others made of them."""
+    if articles not in _untold:
+        _untold.append(articles)
+
+
+def untold_to(user) -> frozenset[int]:
+    """The ids of the articles of which this person is not told how far they are, nor what hangs on them."""
+    return frozenset(pk for articles in _untold for pk in articles(user))
 
 
 def start_reading(article_id: int) -> None:

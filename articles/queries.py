@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, Value, When
 from django.utils.functional import cached_property
 
-from articles import search
+from articles import hooks, search
 from articles.forms_list import REMOVED, Wanted
 from articles.models import Article, ArticleState, Removal, Upload, UploadedFile
 
 PAGE_SIZE = 50
+# States that tell of a review, and what stands for them where somebody is not told.
+MADE_BY_REVIEW = frozenset({ArticleState.READY.value, ArticleState.NOTHING.value, ArticleState.REVIEWED.value})
+UNTOLD = ""
 ORDERS = {
     "added": (F("added_at").asc(), "pk"),
     "-added": (F("added_at").desc(), "-pk"),
@@ -53,23 +57,35 @@ class _Counted(Paginator):
         return self._told
 
 
-def article_list(wanted: Wanted, number: str | None) -> ArticleList:
-    """Three or four queries whatever the list's length: counts, a page of rows, the batch's name, removals."""
+def article_list(wanted: Wanted, number: str | None, user) -> ArticleList:
+    """Three or four queries whatever the list's length: counts, a page of rows, the batch's name, removals; and one for
+    what ``user`` is not told."""
+    untold = hooks.untold_to(user)
     narrowed = matching(wanted, any_state=True)
     found = {}
-    for state, removed, count in narrowed.order_by().values_list("state", "removed").annotate(n=Count("pk")):
-        key = REMOVED if removed else state
+    counted = narrowed.annotate(untold=_is_one_of(untold)).order_by().values_list("state", "removed", "untold")
+    for state, removed, silent, count in counted.annotate(n=Count("pk")):
+        key = REMOVED if removed else UNTOLD if silent and state in MADE_BY_REVIEW else state
         found[key] = found.get(key, 0) + count
     there = sum(count for key, count in found.items() if key != REMOVED)
     count = found.get(wanted.state, 0) if wanted.state else there
-    rows = with_what_rows_show(matching(wanted))
+    rows = matching(wanted)
+    if wanted.state in MADE_BY_REVIEW:
+        rows = rows.exclude(pk__in=untold)
+    page = _Counted(with_what_rows_show(rows).order_by(*ORDERS[wanted.sort]), PAGE_SIZE, count).get_page(number)
+    for article in page:
+        article.untold = article.pk in untold
     return ArticleList(
-        page=_Counted(rows.order_by(*ORDERS[wanted.sort]), PAGE_SIZE, count).get_page(number),
+        page=page,
         counts=_state_counts(found),
         total=there,
         batch=Upload.objects.filter(pk=wanted.batch).first() if wanted.batch else None,
         stored=bool(found) or Article.everything.exists(),
     )
+
+
+def _is_one_of(ids: Collection[int]):
+    return Case(When(pk__in=ids, then=Value(True)), default=Value(False)) if ids else Value(False)
 
 
 def _state_counts(found: dict[str, int]) -> list[StateCount]:

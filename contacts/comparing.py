@@ -16,7 +16,8 @@ from django.db.models.functions import Cast, Substr
 from contacts import lanes
 from contacts.extraction.types import Status
 from contacts.forms_world import Asked
-from contacts.models import Dyad, PairYear, Party
+from contacts.models import Dyad, Party
+from contacts.sight import EVERYTHING, Sight
 from contacts.when import month_words
 
 Codes = tuple[str, str]
@@ -92,9 +93,9 @@ class _Step:
 _STEPS = ((3, _Step(1, "month")), (12, _Step(3, "quarter")), (10_000, _Step(12, "year")))
 
 
-def comparison(pairs: Sequence[Codes], asked: Asked) -> Comparison:
+def comparison(pairs: Sequence[Codes], asked: Asked, sight: Sight = EVERYTHING) -> Comparison:
     """The pairs in the order given, each with its two codes in order."""
-    counted = _counted(pairs, asked)
+    counted = _counted(pairs, asked, sight)
     months = [month for found in counted.values() for month in found]
     if not months:
         return Comparison(_strips(pairs, {}, [], 1), (), 0, 0, "", ())
@@ -115,9 +116,10 @@ def comparison(pairs: Sequence[Codes], asked: Asked) -> Comparison:
     )
 
 
-def suggestions() -> list[tuple[Party, Party]]:
+def suggestions(sight: Sight = EVERYTHING) -> list[tuple[Party, Party]]:
     """The pairs that have most contacts, to choose from. Two queries."""
-    busiest = PairYear.objects.order_by().values_list("a", "b").annotate(n=Sum("contacts")).order_by("-n", "a", "b")
+    years = sight.years
+    busiest = years.rows.values_list("a", "b").annotate(n=Sum(years["contacts"])).order_by("-n", "a", "b")
     rows = [(a, b) for a, b, _ in busiest[:SUGGESTED]]
     found = Party.objects.in_bulk({code for pair in rows for code in pair})
     return [(found[a], found[b]) for a, b in rows]
@@ -129,12 +131,12 @@ def beside(pair: Codes, known: Sequence[tuple[Party, Party]], most: int = 6) -> 
     return sorted(others, key=lambda two: not {two[0].pk, two[1].pk} & set(pair))[:most]
 
 
-def _counted(pairs: Sequence[Codes], asked: Asked) -> dict[Codes, dict[tuple[int, int], dict[str, int]]]:
+def _counted(pairs: Sequence[Codes], asked: Asked, sight: Sight) -> dict[Codes, dict[tuple[int, int], dict[str, int]]]:
     """By pair, by (year, month): contacts by whose they are. Of a contact of many days its first counts."""
     wanted = Q()
     for a, b in pairs:
         wanted |= Q(a=a, b=b)
-    rows = Dyad.objects.filter(wanted, status=Status.OCCURRED, start__isnull=False).order_by()
+    rows = sight.seen(Dyad.objects.filter(wanted, status=Status.OCCURRED, start__isnull=False).order_by())
     if asked.kinds:
         rows = rows.filter(kind__in=asked.kinds)
     if asked.first:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from contacts import changes, second
+from contacts import changes
 from contacts.camps import Camp, camps
 from contacts.extraction.types import Kind, Precision
 from contacts.fusion import gather, names, verdicts
@@ -21,6 +21,7 @@ from contacts.fusion.rows import first_report
 from contacts.models import Contact, Dyad, Participation, Party, Report, ReportState, Source, Tie
 from contacts.person import journeys
 from contacts.quotes import first_words
+from contacts.sight import Sight
 from contacts.when import when_words
 
 QUOTE_LENGTH = 400
@@ -148,30 +149,28 @@ def moved(contact_id: str) -> str | None:
     return Source.objects.filter(report=first_report(contact_id)).values_list("contact", flat=True).first()
 
 
-def contact_page(contact: Contact, reader) -> ContactPage:
-    """The page of a contact; some twenty queries, however many sources it has. What else may be the same is left out
-    where ``reader`` gives a second opinion on it."""
-    hidden = second.articles_hidden_from(reader)
+def contact_page(contact: Contact, sight: Sight) -> ContactPage:
+    """The page of a contact; some twenty queries, however many sources it has."""
     told = _told(contact)
     party_names = dict(Party.objects.values_list("code", "name"))
     dyads = list(Dyad.objects.filter(contact=contact).select_related("a", "b").order_by("a", "b"))
     parties = {party.pk: party for dyad in dyads for party in (dyad.a, dyad.b)}
-    alike = _alike(contact, told, party_names, hidden)
+    alike = _alike(contact, told, party_names, sight)
     return ContactPage(
         contact=contact,
         when=when_words(contact.start, contact.end, contact.precision),
         parties=tuple(parties[code] for code in sorted(parties)),
         pairs=tuple((dyad.a, dyad.b) for dyad in dyads),
-        people=_people(contact),
+        people=_people(contact, sight),
         told=told,
         fields=_fields(contact, told, party_names, sorted(parties)),
         joins=_joins(told, party_names),
         alike=alike,
-        nearby=_nearby(contact, dyads, {one.contact.pk for one in alike}, hidden),
+        nearby=_nearby(contact, dyads, {one.contact.pk for one in alike}, sight),
         history=verdicts.history(contact.pk),
-        trips=_trips(contact, hidden),
-        put_off=tuple(_seen(Contact.objects.filter(instead=contact), hidden, "sources")[:MOST_ALIKE]),
-        instead=_seen(Contact.objects.filter(pk=contact.instead_id), hidden, "sources").first(),
+        trips=_trips(contact, sight),
+        put_off=tuple(sight.seen(Contact.objects.filter(instead=contact), "pk")[:MOST_ALIKE]),
+        instead=sight.seen(Contact.objects.filter(pk=contact.instead_id), "pk").first(),
     )
 
 
@@ -189,19 +188,19 @@ def _told(contact: Contact) -> tuple[Told, ...]:
     )
 
 
-def _people(contact: Contact) -> tuple[Person, ...]:
+def _people(contact: Contact, sight: Sight) -> tuple[Person, ...]:
     rows = Participation.objects.filter(contact=contact).select_related("person", "party").order_by("ordinal")
+    names = [sight.name(row.person_id, row.person.name) if row.person else "" for row in rows]
     return tuple(
-        Person(row.person.name if row.person else "", row.person_id or "", row.title, row.party, row.role)
-        for row in rows
+        Person(name, row.person_id or "", row.title, row.party, row.role) for name, row in zip(names, rows, strict=True)
     )
 
 
-def _trips(contact: Contact, hidden: Sequence[int]) -> tuple[journeys.Trip, ...]:
+def _trips(contact: Contact, sight: Sight) -> tuple[journeys.Trip, ...]:
     """The journeys that a visit is a leg of."""
     if contact.kind != Kind.VISIT or contact.precision != Precision.DAY:
         return ()
-    return journeys.with_contact(contact.pk, contact.start, contact.end, hidden)
+    return journeys.with_contact(contact.pk, contact.start, contact.end, sight)
 
 
 # What the contact shows, and what each source says
@@ -285,11 +284,7 @@ def why_words(found: Comparison, party_names: dict[str, str]) -> Why:
     )
 
 
-def _seen(rows: QuerySet, hidden: Sequence[int], sources: str) -> QuerySet:
-    return rows.exclude(**{f"{sources}__report__article__in": hidden}) if hidden else rows
-
-
-def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str], hidden) -> tuple[Alike, ...]:
+def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str], sight: Sight) -> tuple[Alike, ...]:
     """The open questions between this contact's reports and those of others, the likeliest of each other contact."""
     mine = {one.report.pk for one in told}
     ties = (
@@ -303,7 +298,7 @@ def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str], 
     best: dict[str, tuple[int, Report]] = {}
     for tie in ties:
         here, there = (tie.one, tie.other) if tie.one_id in mine else (tie.other, tie.one)
-        if there.pk not in mine and there.article_id not in hidden:
+        if there.pk not in mine and there.source.contact_id not in sight.contacts:
             best.setdefault(there.source.contact_id, (here.pk, there))
     some = list(best.values())[:MOST_ALIKE]
     givens = gather.givens([pk for here, there in some for pk in (here, there.pk)])
@@ -315,7 +310,7 @@ def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str], 
     return tuple(found)
 
 
-def _nearby(contact: Contact, dyads: Sequence[Dyad], shown: set[str], hidden: Sequence[int]) -> tuple[Contact, ...]:
+def _nearby(contact: Contact, dyads: Sequence[Dyad], shown: set[str], sight: Sight) -> tuple[Contact, ...]:
     """Contacts of one kind between two of the parties at about the same time, for who knows better than the machine."""
     if not contact.start or not dyads:
         return ()
@@ -324,7 +319,7 @@ def _nearby(contact: Contact, dyads: Sequence[Dyad], shown: set[str], hidden: Se
         pairs |= Q(a=dyad.a_id, b=dyad.b_id)
     first, last = _moved(contact.start, -NEARBY), _moved(contact.end, NEARBY)
     rows = (
-        _seen(Dyad.objects.filter(pairs, kind=contact.kind), hidden, "contact__sources")
+        sight.seen(Dyad.objects.filter(pairs, kind=contact.kind))
         .filter(start__gte=first, start__lte=last)
         .exclude(contact__in={contact.pk, *shown})
         .select_related("contact")

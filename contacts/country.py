@@ -11,10 +11,11 @@ from datetime import date
 
 from django.db.models import Max, Prefetch, Q, QuerySet, Sum, prefetch_related_objects
 
-from contacts import lanes, links, second, sparks
+from contacts import lanes, links, sparks
 from contacts.extraction.types import Kind, Role, Status
 from contacts.forms_world import Asked
-from contacts.models import Dyad, PairYear, Participation, Party
+from contacts.models import Dyad, Participation, Party
+from contacts.sight import PairYears, Sight
 from contacts.when import month_words, when_words
 
 VISITS = 12
@@ -97,9 +98,9 @@ class _Sum:
         self.last = max(filter(None, (self.last, last)), default=None)
 
 
-def country_page(party: Party, asked: Asked, reader) -> CountryPage:
-    """The page of a party, without the visits that ``reader`` gives a second opinion on. Ten queries at most."""
-    sums = _sums(party, asked)
+def country_page(party: Party, asked: Asked, sight: Sight) -> CountryPage:
+    """The page of a party, as far as it may be seen. Ten queries at most, and what ``sight`` asks."""
+    sums = _sums(party, asked, sight.years)
     found = Party.objects.in_bulk(sums)
     drawn = [year for each in sums.values() for year in each.years]
     span = (min(drawn), max(drawn)) if drawn else None
@@ -117,18 +118,18 @@ def country_page(party: Party, asked: Asked, reader) -> CountryPage:
         came=whole.came,
         last=month_words(whole.last) if whole.last else "",
         years=_years_words(span),
-        visits_in=_visits(party, asked, reader, inwards=True),
-        visits_out=_visits(party, asked, reader, inwards=False),
-        known=bool(sums) or PairYear.objects.filter(Q(a=party) | Q(b=party)).exists(),
+        visits_in=_visits(party, asked, sight, inwards=True),
+        visits_out=_visits(party, asked, sight, inwards=False),
+        known=bool(sums) or sight.years.rows.filter(Q(a=party) | Q(b=party)).exists(),
     )
 
 
-def _sums(party: Party, asked: Asked) -> dict[str, _Sum]:
+def _sums(party: Party, asked: Asked, years: PairYears) -> dict[str, _Sum]:
     """By the code of the partner."""
     rows = (
-        asked.counts(PairYear.objects.filter(Q(a=party) | Q(b=party)).order_by())
+        asked.counts(years.rows.filter(Q(a=party) | Q(b=party)))
         .values_list("a", "b", "year")
-        .annotate(Sum("contacts"), Sum("confirmed"), Sum("a_in_b"), Sum("b_in_a"), Max("last"))
+        .annotate(**{f"sum_{name}": Sum(years[name]) for name in _COUNTED}, newest=Max(years["last"]))
     )
     found: dict[str, _Sum] = {}
     for a, b, year, contacts, confirmed, a_in_b, b_in_a, last in rows:
@@ -138,6 +139,9 @@ def _sums(party: Party, asked: Asked) -> dict[str, _Sum]:
         if year:
             each.years[year] = each.years.get(year, 0) + contacts
     return found
+
+
+_COUNTED = ("contacts", "confirmed", "a_in_b", "b_in_a")
 
 
 def _order(asked: Asked, sums: dict[str, _Sum]):
@@ -177,22 +181,21 @@ def _years_words(span: tuple[int, int] | None) -> str:
 # Who came, who went
 
 
-def _visits(party: Party, asked: Asked, reader, *, inwards: bool) -> tuple[Visit, ...]:
+def _visits(party: Party, asked: Asked, sight: Sight, *, inwards: bool) -> tuple[Visit, ...]:
     """The newest visits that occurred, to this party's country or out of it. Three queries."""
     if asked.kinds and Kind.VISIT.value not in asked.kinds:
         return ()
     there, back = (lanes.B_IN_A, lanes.A_IN_B) if inwards else (lanes.A_IN_B, lanes.B_IN_A)
     newest = [
-        *_newest(Dyad.objects.filter(a=party, lane=there), asked, reader),
-        *_newest(Dyad.objects.filter(b=party, lane=back), asked, reader),
+        *_newest(Dyad.objects.filter(a=party, lane=there), asked, sight),
+        *_newest(Dyad.objects.filter(b=party, lane=back), asked, sight),
     ]
     newest = sorted(newest, key=lambda row: (row.start, row.contact_id), reverse=True)[:VISITS]
-    return tuple(_visit(row, party, inwards) for row in _with_visitors(newest))
+    return tuple(_visit(row, party, inwards, sight) for row in _with_visitors(newest))
 
 
-def _newest(rows: QuerySet[Dyad], asked: Asked, reader) -> Iterable[Dyad]:
-    rows = second.leave_out(rows, reader, "contact__sources__report__article")
-    rows = rows.filter(kind=Kind.VISIT, status=Status.OCCURRED, start__isnull=False)
+def _newest(rows: QuerySet[Dyad], asked: Asked, sight: Sight) -> Iterable[Dyad]:
+    rows = sight.seen(rows).filter(kind=Kind.VISIT, status=Status.OCCURRED, start__isnull=False)
     if asked.first:
         rows = rows.filter(start__gte=date(asked.first, 1, 1))
     if asked.last:
@@ -206,7 +209,7 @@ def _with_visitors(rows: Sequence[Dyad]) -> Sequence[Dyad]:
     return rows
 
 
-def _visit(row: Dyad, party: Party, inwards: bool) -> Visit:
+def _visit(row: Dyad, party: Party, inwards: bool, sight: Sight) -> Visit:
     other = row.b if row.a_id == party.code else row.a
     guest = other.code if inwards else party.code
     contact = row.contact
@@ -217,7 +220,7 @@ def _visit(row: Dyad, party: Party, inwards: bool) -> Visit:
         a=row.a_id,
         b=row.b_id,
         people=tuple(
-            Visitor(one.person.name if one.person else "", one.person_id or "", one.title)
+            Visitor(sight.name(one.person_id, one.person.name) if one.person else "", one.person_id or "", one.title)
             for one in contact.visitors
             if one.party_id == guest and (one.person or one.title)
         ),

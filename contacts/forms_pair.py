@@ -16,6 +16,7 @@ from contacts.models import Party
 from contacts.models.world import LANES
 from contacts.pair.page import Ask
 from contacts.pair.selection import ALL, CONFIRMED, PROPOSED, RANK_NAMES, Filter
+from contacts.sight import EVERYTHING, Sight
 from contacts.when import MONTHS
 
 SHOWS = (ALL, CONFIRMED, PROPOSED)
@@ -84,8 +85,8 @@ class PairFilter(forms.Form):
             self.add_error("to", "This is before “from”.")
         return cleaned
 
-    def filter(self) -> Filter:
-        """What was understood of it."""
+    def filter(self, sight: Sight = EVERYTHING) -> Filter:
+        """What was understood of it, for who may see so much."""
         self.is_valid()
         values = self.cleaned_data
         return Filter(
@@ -98,6 +99,7 @@ class PairFilter(forms.Form):
             start=values.get("from") or None,
             end=values.get("to") or None,
             show=values.get("show") or ALL,
+            sight=sight,
         )
 
     def ask(self, today: date) -> Ask:

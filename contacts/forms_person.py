@@ -5,6 +5,7 @@ from __future__ import annotations
 from contacts.forms_pair import PairFilter
 from contacts.pair.selection import Filter
 from contacts.person.selection import LANES
+from contacts.sight import EVERYTHING, Sight
 
 
 class PersonFilter(PairFilter):
@@ -17,8 +18,8 @@ class PersonFilter(PairFilter):
         super().__init__(data)
         del self.fields["kind"], self.fields["rank"]
 
-    def filter(self) -> Filter:
-        asked = super().filter()
+    def filter(self, sight: Sight = EVERYTHING) -> Filter:
+        asked = super().filter(sight)
         return Filter(
             statuses=asked.statuses,
             lanes=asked.lanes,
@@ -26,4 +27,5 @@ class PersonFilter(PairFilter):
             start=asked.start,
             end=asked.end,
             show=asked.show,
+            sight=sight,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contacts import records, second
+from contacts import records
 from contacts.contact_page import Why, why_words
 from contacts.fusion import gather, verdicts
 from contacts.fusion.compare import compare
 from contacts.models import Party, Report
 from contacts.quotes import first_words
+from contacts.sight import Sight
 from contacts.when import date_words
 
 PAGE_SIZE = 20
@@ -50,16 +51,15 @@ class JoinsPage:
     has_next: bool
 
 
-def joins_page(number: str | None, reader) -> JoinsPage:
-    """A page of the queue, the likeliest first; without the articles on which the reader gives a second opinion."""
+def joins_page(number: str | None, sight: Sight) -> JoinsPage:
+    """A page of the queue, the likeliest first."""
     at = max(1, min(int(number), verdicts.MOST_COUNTED // PAGE_SIZE)) if number and number.isdecimal() else 1
-    rows = verdicts.unsure_joins((at - 1) * PAGE_SIZE, PAGE_SIZE + 1)
-    hidden = set(second.articles_hidden_from(reader))
-    shown = [row for row in rows[:PAGE_SIZE] if not hidden & {row.one.article_id, row.other.article_id}]
+    rows = verdicts.unsure_joins((at - 1) * PAGE_SIZE, PAGE_SIZE + 1, sight.articles)
+    shown = rows[:PAGE_SIZE]
     names = dict(Party.objects.values_list("code", "name"))
     ids = [report.pk for row in shown for report in (row.one, row.other)]
     givens, quotes = gather.givens(ids), first_words(ids, QUOTE_LENGTH)
-    total = verdicts.count_unsure_joins()
+    total = verdicts.count_unsure_joins(sight.articles)
     return JoinsPage(
         questions=tuple(
             Question(

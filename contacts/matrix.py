@@ -14,7 +14,8 @@ from django.db.models import Max, Sum
 
 from contacts import links, regions
 from contacts.forms_world import RECENCY, Asked
-from contacts.models import PairYear, Party
+from contacts.models import Party
+from contacts.sight import EVERYTHING, PairYears, Sight
 from contacts.when import month_words
 
 SIZE = 24
@@ -67,9 +68,9 @@ class _Pair(NamedTuple):
     last: date | None
 
 
-def matrix(asked: Asked, today: date, size: int = SIZE) -> Matrix:
+def matrix(asked: Asked, today: date, size: int = SIZE, sight: Sight = EVERYTHING) -> Matrix:
     """The ``size`` busiest parties of each side, by name; ``asked.rows`` and ``asked.columns`` are regions."""
-    pairs = _pairs(asked)
+    pairs = _pairs(asked, sight.years)
     totals_of_rows, totals_of_columns = _totals(pairs, asked)
     in_rows, in_columns = _busiest(totals_of_rows, size), _busiest(totals_of_columns, size)
     found = Party.objects.in_bulk({*in_rows, *in_columns})
@@ -92,12 +93,10 @@ def matrix(asked: Asked, today: date, size: int = SIZE) -> Matrix:
     )
 
 
-def _pairs(asked: Asked) -> dict[tuple[str, str], _Pair]:
+def _pairs(asked: Asked, years: PairYears) -> dict[tuple[str, str], _Pair]:
     """Every pair of which one party is of the rows' region and the other of the columns'."""
     counted = (
-        asked.counts(PairYear.objects.order_by())
-        .values_list("a", "b")
-        .annotate(count=Sum("contacts"), newest=Max("last"))
+        asked.counts(years.rows).values_list("a", "b").annotate(count=Sum(years["contacts"]), newest=Max(years["last"]))
     )
     if not (asked.rows or asked.columns):
         return {(a, b): _Pair(count, last) for a, b, count, last in counted}

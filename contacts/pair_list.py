@@ -9,8 +9,9 @@ from django.db.models import Max, Q, QuerySet, Sum
 
 from contacts import links
 from contacts.extraction.types import Kind
-from contacts.models import PairYear, Party
+from contacts.models import Party
 from contacts.pair.axis import percent
+from contacts.sight import PairYears
 from contacts.when import month_words
 
 
@@ -32,13 +33,12 @@ class PairRow:
         return links.pair(self.a.pk, self.b.pk)
 
 
-def pair_counts() -> QuerySet:
+def pair_counts(years: PairYears) -> QuerySet:
     """The pairs that have contacts, most first, as dictionaries. One query for each page of them."""
-    kinds = {kind.value: Sum("contacts", filter=Q(kind=kind.value), default=0) for kind in Kind}
+    kinds = {kind.value: Sum(years["contacts"], filter=Q(kind=kind.value), default=0) for kind in Kind}
     return (
-        PairYear.objects.order_by()
-        .values("a", "b")
-        .annotate(total=Sum("contacts"), sure=Sum("confirmed"), newest=Max("last"), **kinds)
+        years.rows.values("a", "b")
+        .annotate(total=Sum(years["contacts"]), sure=Sum(years["confirmed"]), newest=Max(years["last"]), **kinds)
         .order_by("-total", "a", "b")
     )
 

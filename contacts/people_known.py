@@ -10,6 +10,7 @@ from articles.intake import clean_line
 from articles.models import Article
 from contacts.fusion.names import name_key
 from contacts.models import Participation, Party, Person, Report
+from contacts.sight import EVERYTHING, Sight
 from contacts.typed import typed_party
 
 MOST = 8
@@ -29,14 +30,16 @@ class Suggestion:
         return asdict(self)
 
 
-def suggest(article: Article, typed: str, *, blind: bool = False) -> list[Suggestion]:
-    """A short list, best first. Without letters, the people of the article; ``blind``: as the machine read them."""
+def suggest(article: Article, typed: str, sight: Sight = EVERYTHING) -> list[Suggestion]:
+    """A short list, best first. Without letters, the people of the article: where what was decided there is hidden, as
+    the machine read them."""
     wanted = name_key(clean_line(typed[:LONGEST_QUERY]))
     known = dict(Party.objects.values_list("code", "name"))
+    blind = article.pk in sight.articles
     found = {name_key(person.name): person for person in of_article(article, known, blind)}
     found = {key: person for key, person in found.items() if _fits(key, wanted)}
     if wanted and len(found) < MOST:
-        for person in _others(wanted, known, article if blind else None):
+        for person in _others(wanted, known, sight):
             found.setdefault(name_key(person.name), person)
     return list(found.values())[:MOST]
 
@@ -54,16 +57,15 @@ def of_article(article: Article, known: dict[str, str], blind: bool) -> list[Sug
     return [Suggestion(p["name"], p["title"] or "", typed_party(p["country"], known), True) for p in people.values()]
 
 
-def _others(wanted: str, known: dict[str, str], without: Article | None) -> list[Suggestion]:
-    """Known persons, with the title that they had last; as far as other articles than ``without`` tell of them."""
-    told = Participation.objects.filter(person=OuterRef("pk"))
-    if without is not None:
-        told = told.exclude(contact__sources__report__article=without)
+def _others(wanted: str, known: dict[str, str], sight: Sight) -> list[Suggestion]:
+    """Known persons, with the title that they had last, as far as contacts that are seen tell of them."""
+    told = sight.seen(Participation.objects.filter(person=OuterRef("pk")))
     last = told.exclude(title="").order_by("-contact__start", "pk")
     rows = Person.objects.filter(Q(key__startswith=wanted) | Q(key__contains=f" {wanted}"))
-    rows = rows.filter(Exists(told)) if without is not None else rows
+    rows = rows.filter(Exists(told)) if sight.contacts else rows
     rows = rows.annotate(title=Subquery(last.values("title")[:1])).order_by("key", "pk")[:MOST]
-    return [Suggestion(row.name, row.title or "", typed_party(row.party_id, known), False) for row in rows]
+    named = [(sight.name(row.pk, row.name), row) for row in rows]
+    return [Suggestion(name, row.title or "", typed_party(row.party_id, known), False) for name, row in named]
 
 
 def _fits(key: str, wanted: str) -> bool:

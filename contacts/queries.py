@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.utils import timezone
 
 from articles.models import Article, ArticleState
-from contacts import highlight, queue, records, second
+from contacts import highlight, queue, records, second, sight
 from contacts.forms_world import Asked
 from contacts.fusion import verdicts
 from contacts.matrix import Matrix, matrix
 from contacts.models import Contact, Decision, Extraction, Party, Report, ReportState, Source
+from contacts.sight import Sight
 from contacts.when import date_words
 
 ROWS = 8
@@ -206,9 +208,14 @@ class Overview:
     matrix: Matrix
 
 
-def overview_mark() -> str:
+def overview_mark(user) -> str:
     """Changes whenever an article's state does: what the overview compares before it draws itself anew."""
-    return _mark(dict(Article.objects.order_by().values_list("state").annotate(Count("pk"))))
+    return _mark(_states(second.articles_hidden_from(user)))
+
+
+def _states(hidden: Collection[int]) -> dict[str, int]:
+    rows = Article.objects.exclude(pk__in=hidden) if hidden else Article.objects.all()
+    return dict(rows.order_by().values_list("state").annotate(Count("pk")))
 
 
 def _mark(states: dict[str, int]) -> str:
@@ -218,10 +225,12 @@ def _mark(states: dict[str, int]) -> str:
 def overview(user) -> Overview:
     """The first page: what waits, what is being read, what was confirmed last, the busiest parties as a matrix. Nothing
     of what was decided on an article of which ``user`` gives a second opinion."""
-    states = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
+    seen = sight.of(user)
+    states = _states(seen.articles)
     light = Article.objects.select_related("outlet").defer("text").order_by("added_at", "pk")
     proposed = Count("reports", filter=Q(reports__state=ReportState.PROPOSED) | Q(reports__doubt__isnull=False))
-    waiting = second.leave_out(light.filter(state__in=queue.WAITING), user, "pk")
+    waiting = light.filter(state__in=queue.WAITING)
+    waiting = waiting.exclude(pk__in=seen.articles) if seen.articles else waiting
     # First which, from the index alone; then what is in them and how much of it waits.
     first = list(waiting.values_list("pk", flat=True)[:ROWS])
     moving_states = [state for state in ArticleState if state.moves]
@@ -232,16 +241,16 @@ def overview(user) -> Overview:
         moving=list(light.filter(state__in=moving_states)[:ROWS]),
         moving_total=sum(states.get(state.value, 0) for state in moving_states),
         failed=states.get(ArticleState.FAILED.value, 0),
-        articles=sum(states.values()),
-        joins=verdicts.count_unsure_joins(),
-        newest=_newest_confirmed(user),
-        matrix=matrix(Asked(), timezone.now().date(), MATRIX_SIZE),
+        articles=sum(states.values()) + len(seen.articles),
+        joins=verdicts.count_unsure_joins(seen.articles),
+        newest=_newest_confirmed(seen),
+        matrix=matrix(Asked(), timezone.now().date(), MATRIX_SIZE, seen),
     )
 
 
-def _newest_confirmed(user) -> list[Source]:
+def _newest_confirmed(sight: Sight) -> list[Source]:
     """The sources whose values the newest confirmed contacts show, with what a line of the list needs."""
-    seen = second.leave_out(Contact.objects.filter(confirmed=True), user, "sources__report__article")
+    seen = sight.seen(Contact.objects.filter(confirmed=True), "pk")
     newest = list(seen.order_by("-confirmed_at", "pk").values_list("pk", flat=True)[:ROWS])
     rows = Source.objects.filter(contact__in=newest, rank=0).select_related("contact", "report__article__outlet")
     rows = sorted(rows.defer("report__article__text"), key=lambda row: newest.index(row.contact_id))

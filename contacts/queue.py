@@ -73,7 +73,7 @@ def order_of(name: str | None) -> Order:
 
 
 def _waiting(order: Order, user) -> QuerySet[Article]:
-    rows = second.leave_out(Article.objects.filter(state__in=WAITING), user, "pk").defer("text")
+    rows = second.leave_out(Article.objects.filter(state__in=WAITING), user).defer("text")
     if order.name == "pair":
         rows = rows.annotate(pair=Min(KeyTextTransform("countries", "reports__record"), filter=UNDECIDED))
     if order.name == "confidence":
@@ -82,9 +82,9 @@ def _waiting(order: Order, user) -> QuerySet[Article]:
     return rows.order_by(*order.by)
 
 
-def left() -> int:
-    """How many articles wait."""
-    return Article.objects.filter(state__in=WAITING).count()
+def left(user) -> int:
+    """How many articles wait for this person."""
+    return second.leave_out(Article.objects.filter(state__in=WAITING), user).count()
 
 
 def show(user, order: Order, number: str | None, now: datetime | None = None) -> Queue:

@@ -119,11 +119,10 @@ def articles_hidden_from(user) -> list[int]:
     return list(hidden_from(user).values_list("article", flat=True))
 
 
-def leave_out(rows: QuerySet, user, path: str) -> QuerySet:
-    """The rows without those of articles on which this person gives a second opinion. ``path`` leads from a row to its
-    article ("report__article", "sources__report__article", "pk")."""
+def leave_out(rows: QuerySet[Article], user) -> QuerySet[Article]:
+    """The articles without those on which this person gives a second opinion."""
     hidden = articles_hidden_from(user)
-    return rows.exclude(**{f"{path}__in": hidden}) if hidden else rows
+    return rows.exclude(pk__in=hidden) if hidden else rows
 
 
 def take(second_id: int, user) -> SecondReview:

@@ -1,18 +1,13 @@
 """Who may open what: the whole address map is walked, so that no page and no fragment can be forgotten."""
 
-import re
-from datetime import date
-
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from config.access import Role
-from contacts import second
-from contacts.fusion import names_said, verdicts
-from contacts.models import Decision, Person, Report
+from contacts.models import Decision, Report
 from tests import make
+from tests.addresses import addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -97,38 +92,6 @@ NEEDS = {
     "logout": Role.READER,
     "password_change": Role.READER,
 }
-
-
-def addresses() -> dict[str, str]:
-    """Every named address outside Django's admin, filled in with the ids of a stored article, report and file."""
-    report = make.report()
-    file = make.uploaded_file()
-    ids = {"reports/": report.pk, "batches/": file.upload_id, "files/": file.pk, "decisions/": make.user().pk}
-    others = sorted([report.pk, make.report(day="2001-02-03").pk])
-    ids["joins/"] = verdicts.say_apart(*others, make.user()).pk
-    who = Person.objects.get(name="Ana Ruiz").pk
-    ids["names/said/"] = names_said.say_apart(who, Person.objects.get(name="Rui Costa").pk, make.user()).pk
-    ids["names/splits/"] = names_said.split(who, date(2010, 1, 1), make.user()).pk
-    ids["^second/"] = second.ask(report.article_id, make.user()).pk
-    found: dict[str, str] = {}
-
-    def walk(patterns, prefix, space):
-        for pattern in patterns:
-            path = prefix + str(pattern.pattern)
-            if isinstance(pattern, URLResolver):
-                if pattern.namespace != "admin":
-                    walk(pattern.url_patterns, path, f"{pattern.namespace}:" if pattern.namespace else space)
-            elif isinstance(pattern, URLPattern):
-                name = f"{space}{pattern.name}"
-                pk = next((pk for part, pk in ids.items() if re.search(part, path)), report.article_id)
-                thing = who if path.startswith("people/") else f"c{report.pk}"
-                for key, value in {"pk": pk, "a": "ESP", "b": "PRT", "code": "ESP", "key": thing}.items():
-                    path = re.sub(rf"<(\w+:)?{key}>", str(value), path)
-                assert not set(path) & set("<("), f"{name}: the test does not know how to fill in {path}"
-                found[name] = "/" + path
-
-    walk(get_resolver().url_patterns, "", "")
-    return found
 
 
 def ask_all_ways(client, address: str) -> set[int]:

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from articles import chosen, queries, removal
+from articles import chosen, hooks, queries, removal
 from articles.forms import known_outlets
 from articles.forms_list import ListFilter
-from articles.models import Article
+from articles.models import Article, ArticleState
 from config.access import Role, needs
 
 UNDO = "removed_just_now"
@@ -25,7 +25,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted()
     context = {
         "form": form,
-        "list": queries.article_list(wanted, request.GET.get("page")),
+        "list": queries.article_list(wanted, request.GET.get("page"), request.user),
         "wanted": wanted,
         "outlets": known_outlets(),
         "query": form.address(),
@@ -40,8 +40,13 @@ def article_list(request: HttpRequest) -> HttpResponse:
 def state(request: HttpRequest, pk: int) -> HttpResponse:
     """The state cell of a row that is being watched. 204 (nothing is redrawn) while it stays as the page has it."""
     article = get_object_or_404(Article.objects.defer("text"), pk=pk)
-    if article.state == request.GET.get("seen"):
+    if ArticleState(article.state).moves and article.state == request.GET.get("seen"):
         return HttpResponse(status=204)
+    return _state(request, article)
+
+
+def _state(request: HttpRequest, article: Article) -> HttpResponse:
+    article.untold = article.pk in hooks.untold_to(request.user)
     return render(request, "articles/list.html#state", {"article": article})
 
 
@@ -53,7 +58,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     chosen.read_again([article.pk])
     article.refresh_from_db(fields=["state", "state_note"])
     if request.htmx:
-        return render(request, "articles/list.html#state", {"article": article})
+        return _state(request, article)
     return redirect("article", article.pk)
 
 
@@ -89,7 +94,7 @@ def _ask(request: HttpRequest, ids: list[int]) -> HttpResponse:
     context = {
         "ids": ids,
         "first": Article.objects.filter(pk__in=ids).values_list("title", flat=True)[:5],
-        "hangs": removal.what_hangs_on(ids),
+        "hangs": removal.what_hangs_on(set(ids) - hooks.untold_to(request.user)),
         "query": request.POST.get("query", ""),
         "back": _back(request),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -38,15 +38,21 @@ def recount(cells: Iterable[Cell]) -> None:
     """Make the rows of these cells what Dyad says; a cell without contacts has none."""
     cells = sorted(set(cells))
     for at in range(0, len(cells), _AT_ONCE):
-        some = cells[at : at + _AT_ONCE]
-        PairYear.objects.filter(reduce(or_, (_row(*cell) for cell in some))).delete()
-        PairYear.objects.bulk_create(_counted(Dyad.objects.filter(reduce(or_, (_dyads(*cell) for cell in some)))))
+        rows, dyads = of_cells(cells[at : at + _AT_ONCE])
+        rows.delete()
+        PairYear.objects.bulk_create(counted(dyads))
+
+
+def of_cells(cells: Sequence[Cell]) -> tuple[QuerySet[PairYear], QuerySet[Dyad]]:
+    """The rows of some cells, and what they count. No more than a few hundred cells: a query has room for so many."""
+    rows = reduce(or_, (_row(*cell) for cell in cells))
+    return PairYear.objects.filter(rows), Dyad.objects.filter(reduce(or_, (_dyads(*cell) for cell in cells)))
 
 
 def recount_all() -> None:
     """For an empty table: every cell, as a stream."""
     batch: list[PairYear] = []
-    for row in _counted(Dyad.objects.all()):
+    for row in counted(Dyad.objects.all()):
         batch.append(row)
         if len(batch) == 1000:
             PairYear.objects.bulk_create(batch)
@@ -63,7 +69,8 @@ def _dyads(a: str, b: str, year: int, kind: str) -> Q:
     return Q(a=a, b=b, kind=kind) & days
 
 
-def _counted(dyads: QuerySet[Dyad]) -> Iterator[PairYear]:
+def counted(dyads: QuerySet[Dyad]) -> Iterator[PairYear]:
+    """The rows, not stored, that count these. One query."""
     by_cell = dyads.order_by().annotate(year=Coalesce(ExtractYear("start"), Value(NO_YEAR)))
     for row in by_cell.values("a_id", "b_id", "year", "kind").annotate(**_COUNTS).iterator():
         yield PairYear(**row)

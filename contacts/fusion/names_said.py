@@ -8,11 +8,11 @@ parties are one person's by such a word only; the person is then shown for the p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from contacts.fusion import persons, readside
 from contacts.fusion.verdicts import CannotHold
@@ -164,24 +164,31 @@ def history(names: list[str]) -> list[tuple[NameVerdict, bool]]:
     return [(row, row.pk in stand) for row in reversed(rows)]
 
 
-def questions(start: int, most: int) -> list[NameTie]:
-    """Names that may be one person's, on which nobody said anything; names and parties are at hand. One query."""
+def questions(start: int, most: int, hidden: Collection[str] = ()) -> list[NameTie]:
+    """Names that may be one person's, on which nobody said anything; names and parties are at hand. Without the names
+    (ids) that are ``hidden``. One query."""
     rows = NameTie.objects.select_related("one__party", "other__party").order_by(
         "one__spelling", "other__spelling", "pk"
     )
-    return list(rows[start : start + most])
+    return list(_without(rows, hidden)[start : start + most])
 
 
-def latest(most: int = 10) -> list[tuple[NameVerdict, bool]]:
+def _without(rows: QuerySet, hidden: Collection[str]) -> QuerySet:
+    return rows.exclude(Q(one__in=hidden) | Q(other__in=hidden)) if hidden else rows
+
+
+def latest(most: int = 10, hidden: Collection[str] = ()) -> list[tuple[NameVerdict, bool]]:
     """What was said last of any names, the newest first, and whether it can be taken back. Two queries."""
-    rows = list(NameVerdict.objects.order_by("-pk").values_list("one", "other", "pk")[:most])
+    rows = list(_without(NameVerdict.objects.order_by("-pk"), hidden).values_list("one", "other", "pk")[:most])
     known = {pk for _, _, pk in rows}
     return [entry for entry in history(sorted({name for row in rows for name in row[:2]})) if entry[0].pk in known]
 
 
-def latest_splits(most: int = 10) -> list[NameSplit]:
-    """The newest splits that stand; users are at hand. One query."""
+def latest_splits(most: int = 10, hidden: Collection[tuple[str, str | None]] = ()) -> list[NameSplit]:
+    """The newest splits that stand; users are at hand. Without those of the names (folded, with their party)
+    that are ``hidden``. One query."""
     newest: dict[tuple, NameSplit] = {}
     for row in NameSplit.objects.select_related("user", "party").order_by("pk"):
         newest[row.key, row.party_id, row.day] = row
-    return sorted((row for row in newest.values() if row.splits), key=lambda row: -row.pk)[:most]
+    stand = [row for row in newest.values() if row.splits and (row.key, row.party_id) not in hidden]
+    return sorted(stand, key=lambda row: -row.pk)[:most]

@@ -7,11 +7,11 @@ step. What was said is never changed; taking it back is a row of its own. It bin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from contacts.fusion import readside, said
 from contacts.fusion.compare import Comparison, compare
@@ -180,10 +180,11 @@ class UnsureJoin:
     joined: bool
 
 
-def unsure_joins(start: int = 0, most: int = 50) -> list[UnsureJoin]:
-    """What nobody decided, the likeliest first; articles and outlets of the reports are at hand. One query."""
+def unsure_joins(start: int = 0, most: int = 50, hidden: Set[int] = frozenset()) -> list[UnsureJoin]:
+    """What nobody decided, the likeliest first; articles and outlets of the reports are at hand. Without those of the
+    articles that are ``hidden``. One query."""
     rows = (
-        Tie.objects.filter(open=True)
+        _open(hidden)
         .select_related("one__article__outlet", "other__article__outlet", "one__source", "other__source")
         .defer(*_heavy("one"), *_heavy("other"))
         .order_by("-score", "id")[start : start + most]
@@ -194,9 +195,16 @@ def unsure_joins(start: int = 0, most: int = 50) -> list[UnsureJoin]:
     ]
 
 
-def count_unsure_joins() -> int:
+def count_unsure_joins(hidden: Set[int] = frozenset()) -> int:
     """How many wait, counted up to MOST_COUNTED."""
-    return Tie.objects.filter(open=True)[:MOST_COUNTED].count()
+    return _open(hidden)[:MOST_COUNTED].count()
+
+
+def _open(hidden: Set[int]) -> QuerySet[Tie]:
+    rows = Tie.objects.filter(open=True)
+    if hidden:
+        rows = rows.exclude(Q(one__article__in=hidden) | Q(other__article__in=hidden))
+    return rows
 
 
 def _heavy(report: str) -> tuple[str, str]:

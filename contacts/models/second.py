@@ -37,6 +37,10 @@ class SecondReview(models.Model):
     def __str__(self) -> str:
         return f"second review of article {self.article_id}"
 
+    def is_blind_to(self, user) -> bool:
+        """Whether this person gives it and may not see the first's decisions yet."""
+        return self.reviewer_id == user.pk and self.finished_at is None
+
 
 class Opinion(Said):
     """What the second reviewer says of one proposal, or adds (``report`` is None). The newest of a ``key`` counts;

@@ -15,6 +15,7 @@ from contacts.models import Contact, Dyad, Participation, Source
 from contacts.pair.density import OPEN, PENCIL, SURE
 from contacts.pair.signs import Item
 from contacts.quotes import first_words
+from contacts.sight import Sight
 from contacts.when import when_words
 
 QUOTE_LENGTH = 320
@@ -105,7 +106,7 @@ def layer_of(confirmed: bool, status: str) -> str:
     return PENCIL if not confirmed else SURE if status == Status.OCCURRED else OPEN
 
 
-def brief(rows: QuerySet[Dyad]) -> list[Entry]:
+def brief(rows: QuerySet[Dyad], sight: Sight) -> list[Entry]:
     """The rows without people, sources and words: what a sign needs. One query."""
     named = rows.values_list(
         "contact", "kind", "status", "confirmed", "start", "end", "contact__precision", "contact__headline",
@@ -115,31 +116,36 @@ def brief(rows: QuerySet[Dyad]) -> list[Entry]:
     return [
         Entry(
             key, kind, status, confirmed, start, end, precision, when_words(start, end, precision), headline, place,
-            lane, side, rank, witnesses, Other(later, when_words(*then)) if later else None,
+            lane, side, rank, witnesses, _other(later, then, sight),
         )
         for key, kind, status, confirmed, start, end, precision, headline, place, lane, side, rank, witnesses, later,
         *then in named
     ]  # fmt: skip
 
 
-def full(entries: list[Entry], sides: Mapping[str, str]) -> list[Entry]:
+def _other(key: str | None, when: Sequence, sight: Sight) -> Other | None:
+    return Other(key, when_words(*when)) if key and key not in sight.contacts else None
+
+
+def full(entries: list[Entry], sides: Mapping[str, str], sight: Sight) -> list[Entry]:
     """The same entries with all that the list shows. ``sides`` maps codes of parties to "a" or "b". Four queries."""
     by_key = {entry.key: entry for entry in entries}
     if entries:
-        _add_people(by_key, sides)
+        _add_people(by_key, sides, sight)
         _add_sources(by_key)
         _add_quotes(entries)
-        _add_what_was_put_off(by_key)
+        _add_what_was_put_off(by_key, sight)
     return entries
 
 
-def _add_people(entries: dict[str, Entry], sides: Mapping[str, str]) -> None:
+def _add_people(entries: dict[str, Entry], sides: Mapping[str, str], sight: Sight) -> None:
     rows = Participation.objects.filter(contact__in=list(entries)).order_by("contact", "ordinal")
     for key, pk, name, title, code, party in rows.values_list(
         "contact", "person", "person__name", "title", "party", "party__name"
     ):
+        name = sight.name(pk, name) if pk else ""
         if name or title:
-            entries[key].people.append(Who(pk or "", name or "", title, code or "", party or "", sides.get(code, "")))
+            entries[key].people.append(Who(pk or "", name, title, code or "", party or "", sides.get(code, "")))
 
 
 def _add_sources(entries: dict[str, Entry]) -> None:
@@ -164,7 +170,7 @@ def _add_quotes(entries: Sequence[Entry]) -> None:
         first[report].quote = quote
 
 
-def _add_what_was_put_off(entries: dict[str, Entry]) -> None:
-    rows = Contact.objects.filter(instead__in=list(entries)).order_by("start", "pk")
+def _add_what_was_put_off(entries: dict[str, Entry], sight: Sight) -> None:
+    rows = sight.seen(Contact.objects.filter(instead__in=list(entries)).order_by("start", "pk"), "pk")
     for instead, key, *when in rows.values_list("instead", "pk", "start", "end", "precision"):
         entries[instead].before.append(Other(key, when_words(*when)))

@@ -15,6 +15,7 @@ from contacts.pair import entries
 from contacts.pair.entries import Entry
 from contacts.pair.silence import span_words
 from contacts.pair.totals import Silence
+from contacts.sight import Sight
 from contacts.when import month_words
 
 
@@ -76,18 +77,27 @@ class Sheet:
         return self.number - 1 if self.number > 1 else None
 
 
-def sheet(
-    rows: QuerySet, sides: Mapping[str, str], contacts: int, undated: int, size: int, ask: Asked, gaps: Gaps
-) -> Sheet:
-    """The asked part of the ``contacts`` rows, ``size`` entries long; ``undated`` of them have no date.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of what a sheet is: of how many ``contacts``, ``undated`` of them without a date, ``size`` of them on each, for a
+    reader who may see so much."""
 
-    ``sides``: as ``entries.full``."""
+    contacts: int
+    undated: int
+    size: int
+    sight: Sight
+
+
+def sheet(rows: QuerySet, sides: Mapping[str, str], of: Part, ask: Asked, gaps: Gaps) -> Sheet:
+    """The asked part of the rows. ``sides``: as ``entries.full``."""
+    contacts, undated, size = of.contacts, of.undated, of.size
     sheets = max(1, -(-contacts // size))
     number = _sheet_of(rows, ask.at, size) if ask.at and sheets > 1 else ask.sheet
     number = min(max(1, number), sheets)
     begin = (number - 1) * size
     # One more before the first: the list goes on from it.
-    found = entries.full(_newest_first(rows, contacts - undated, max(0, begin - 1), begin + size), sides)
+    found = _newest_first(rows, contacts - undated, max(0, begin - 1), begin + size, of.sight)
+    found = entries.full(found, sides, of.sight)
     before, listed = (found[0], found[1:]) if begin else (None, found)
     return Sheet(
         years=_years(listed, before, gaps),
@@ -101,15 +111,15 @@ def sheet(
     )
 
 
-def _newest_first(rows: QuerySet[Dyad], dated: int, begin: int, end: int) -> list[Entry]:
+def _newest_first(rows: QuerySet[Dyad], dated: int, begin: int, end: int, sight: Sight) -> list[Entry]:
     """The entries from ``begin`` to before ``end``: the ``dated`` ones, which an index has in order, then the rest."""
     found = []
     if begin < dated:
         in_order = rows.filter(start__isnull=False).order_by("-start", "-end", "-pk")
-        found += entries.brief(in_order[begin : min(end, dated)])
+        found += entries.brief(in_order[begin : min(end, dated)], sight)
     if end > dated:
         undated = rows.filter(start__isnull=True).order_by("-pk")
-        found += entries.brief(undated[max(0, begin - dated) : end - dated])
+        found += entries.brief(undated[max(0, begin - dated) : end - dated], sight)
     return found
 
 

@@ -3,7 +3,7 @@ those whose name holds what was typed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, QuerySet
 
@@ -32,7 +32,9 @@ def people(a: str, b: str, asked: Filter, like: str = "") -> tuple[Facet, ...]:
     if like:
         # The names first: a few people of the whole archive have them, and their contacts are looked up by index.
         rows = rows.filter(person__key__contains=name_key(like))
-    return _choices(rows, "person", asked.people, Person.objects.all())
+    found = _choices(rows, "person", asked.people, Person.objects.all())
+    sight = asked.sight
+    return tuple(replace(one, label=sight.name(one.value, one.label)) for one in found if sight.knows(one.value))
 
 
 def outlets(a: str, b: str, asked: Filter, like: str = "") -> tuple[Facet, ...]:

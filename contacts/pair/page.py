@@ -20,6 +20,7 @@ from contacts.pair.series import counts_of
 from contacts.pair.totals import Month, Totals, by_month, long_silences, totals
 from contacts.pair.window import Window
 from contacts.pair.zoom import Zoom, zoom
+from contacts.sight import Sight
 from contacts.when import month_words
 
 MOST_SIGNS = 120  # more are listed page by page, and drawn as a density where a lane has many
@@ -79,14 +80,16 @@ def sides(a: Party, b: Party) -> dict[str, str]:
 def pair_page(a: Party, b: Party, asked: Filter, ask: Ask = Ask()) -> PairPage:
     """The page of two parties, ``a`` before ``b`` by code."""
     names = lane_names(a, b)
-    everything = by_month(matching(a.pk, b.pk, Filter()))
+    everything = by_month(matching(a.pk, b.pk, Filter(sight=asked.sight)))
     months = by_month(matching(a.pk, b.pk, asked)) if asked.narrows else everything
     cells = Cells(matching(a.pk, b.pk, asked, but=COUNTED), asked)
     rows = matching(a.pk, b.pk, asked)
     frame = frame_of(months, asked, cells.undated)
     gaps = listing.Gaps(long_silences(months), of_all=asked.only_dates)
-    sheet = listing.sheet(rows, sides(a, b), cells.contacts, cells.undated, part_size(cells.contacts), ask, gaps)
+    part = listing.Part(cells.contacts, cells.undated, part_size(cells.contacts), asked.sight)
+    sheet = listing.sheet(rows, sides(a, b), part, ask, gaps)
     whole = totals(everything)
+    drawn = drawing_of(rows, frame, names, cells, sheet.entries, ask.today, asked.sight) if cells.contacts else None
     return PairPage(
         a=a,
         b=b,
@@ -96,7 +99,7 @@ def pair_page(a: Party, b: Party, asked: Filter, ask: Ask = Ask()) -> PairPage:
         undated=cells.undated,
         facets=facets(a.pk, b.pk, asked, cells, [(n.key, n.label) for n in names], ask.like),
         list=sheet,
-        drawing=drawing_of(rows, frame, names, cells, sheet.entries, ask.today) if cells.contacts else None,
+        drawing=drawn,
         zoom=zoom_of(frame, whole, asked),
         span=years_words(months),
         window=frame.window,
@@ -125,8 +128,10 @@ def pair_picture(a: Party, b: Party, asked: Filter, today: date) -> Picture | No
     if not cells.contacts:
         return None
     frame = frame_of(by_month(rows), asked, cells.undated)
-    listed = entries.full(entries.brief(rows), sides(a, b)) if cells.contacts <= MOST_SIGNS else []
-    drawn = drawing_of(rows, frame, lane_names(a, b), cells, listed, today)
+    listed = []
+    if cells.contacts <= MOST_SIGNS:
+        listed = entries.full(entries.brief(rows, asked.sight), sides(a, b), asked.sight)
+    drawn = drawing_of(rows, frame, lane_names(a, b), cells, listed, today, asked.sight)
     reports = Source.objects.filter(contact__in=rows.values("contact")).count()
     return Picture(a, b, asked, drawn, cells.contacts, reports, today)
 
@@ -153,6 +158,7 @@ def drawing_of(
     cells: Cells,
     listed: Sequence[Entry],
     today: date | None,
+    sight: Sight,
 ) -> Drawing:
     """Few contacts as signs, which are the entries of the list; of many, the lanes that hold few, and the others as a
     density."""
@@ -161,7 +167,8 @@ def drawing_of(
     lanes = cells.dated_by_lane()
     few = [lane for lane, number in lanes.items() if 0 < number <= FEW]
     many = [lane for lane, number in lanes.items() if number > FEW]
-    apart = entries.brief(rows.filter(lane__in=few, start__isnull=False).order_by("start", "pk")) if few else []
+    alone = rows.filter(lane__in=few, start__isnull=False).order_by("start", "pk")
+    apart = entries.brief(alone, sight) if few else []
     counts = counts_of(rows.filter(lane__in=many), frame.division) if many else []
     undated = Counter({lane: cells.by_lane[lane] - lanes[lane] for lane in cells.by_lane})
     return drawing.draw(frame, names, [entry.item for entry in apart], counts, undated, today)

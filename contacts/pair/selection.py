@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from contacts.extraction.types import Rank
 from contacts.models import Dyad, Participation, Source
+from contacts.sight import EVERYTHING, Sight
 
 ALL, CONFIRMED, PROPOSED = "all", "confirmed", "proposed"
 NOBODY = "none"  # how an address names the rank of a contact in which nobody has a title
@@ -21,7 +22,7 @@ class Filter:
 
     ``ranks`` are numbers (0 is the head of state), ``people`` and ``outlets`` are ids. A contact whose days are
     uncertain passes ``start`` and ``end`` when one of its possible days does; one without a date only when neither
-    is given.
+    is given. ``sight`` is what the reader may see, which is no choice of theirs.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class Filter:
     start: date | None = None
     end: date | None = None
     show: str = ALL
+    sight: Sight = field(default=EVERYTHING, compare=False)
 
     @property
     def narrows(self) -> bool:
@@ -50,15 +52,15 @@ def matching(a: str, b: str, asked: Filter, but: frozenset[str] | set[str] = fro
     The index over pair, days and the copied values answers all of it but people and outlets, which are looked up for
     the contacts of the pair alone, so that a page costs what its pair holds and not what the archive holds.
     """
-    rows = Dyad.objects.filter(a=a, b=b).order_by()
-    for name, field, chosen in (
+    rows = asked.sight.seen(Dyad.objects.filter(a=a, b=b).order_by())
+    for name, column, chosen in (
         ("kinds", "kind", asked.kinds),
         ("statuses", "status", asked.statuses),
         ("lanes", "lane", asked.lanes),
         ("ranks", "rank", asked.ranks),
     ):
         if chosen and name not in but:
-            rows = rows.filter(**{f"{field}__in": sorted(chosen)})
+            rows = rows.filter(**{f"{column}__in": sorted(chosen)})
     if asked.show != ALL and "show" not in but:
         rows = rows.filter(confirmed=asked.show == CONFIRMED)
     if asked.start:

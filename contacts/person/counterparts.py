@@ -8,6 +8,7 @@ from django.db.models import Count, Max, QuerySet
 
 from contacts.models import Participation, Person
 from contacts.pair.named import Facet
+from contacts.sight import Sight
 from contacts.when import month_words
 
 MOST = 12
@@ -25,7 +26,7 @@ class Counterpart:
     last: str
 
 
-def counterparts(person: Person, rows: QuerySet[Participation]) -> tuple[Counterpart, ...]:
+def counterparts(person: Person, rows: QuerySet[Participation], sight: Sight) -> tuple[Counterpart, ...]:
     """Most contacts first. ``rows`` are participations of the person."""
     others = Participation.objects.filter(contact__in=rows.values("contact"), person__isnull=False).order_by()
     others = others.exclude(person=person.pk)
@@ -37,7 +38,7 @@ def counterparts(person: Person, rows: QuerySet[Participation]) -> tuple[Counter
     return tuple(
         Counterpart(
             id=pk,
-            name=known[pk].name,
+            name=sight.name(pk, known[pk].name),
             party=known[pk].party.name if known[pk].party else "",
             code=known[pk].party_id or "",
             contacts=n,
@@ -48,9 +49,10 @@ def counterparts(person: Person, rows: QuerySet[Participation]) -> tuple[Counter
     )
 
 
-def chosen(ids: frozenset[str]) -> tuple[Facet, ...]:
+def chosen(ids: frozenset[str], sight: Sight) -> tuple[Facet, ...]:
     """Those with whom contacts are asked for. One query, none where nobody is."""
     if not ids:
         return ()
     names = dict(Person.objects.filter(pk__in=sorted(ids)).values_list("pk", "name"))
+    names = {pk: sight.name(pk, name) for pk, name in names.items() if sight.knows(pk)}
     return tuple(Facet(pk, f"With {name}", 0, True) for pk, name in sorted(names.items()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contacts.extraction.types import Kind, Precision, Role, Status
 from contacts.models import Participation, Party
+from contacts.sight import EVERYTHING, Sight
 from contacts.trips import Journey, Leg, Visit, journeys
 
 MOST_VISITS = 2000  # the newest are looked at
@@ -36,24 +37,23 @@ class Trip:
     name: str = ""
 
 
-def of_person(person: str, start: date | None = None, end: date | None = None) -> tuple[Trip, ...]:
+def of_person(
+    person: str, start: date | None = None, end: date | None = None, sight: Sight = EVERYTHING
+) -> tuple[Trip, ...]:
     """The newest first; of visits that occurred or are planned, on days that are known. Two queries."""
-    rows = _visits([person], start, end)[:MOST_VISITS]
+    rows = _visits([person], start, end, sight)[:MOST_VISITS]
     names = dict(Party.objects.values_list("code", "name"))
     return tuple(_trip(one, names) for one in reversed(journeys(_visit(row) for row in rows)))
 
 
-def with_contact(contact: str, start: date | None, end: date | None, hidden: Sequence[int] = ()) -> tuple[Trip, ...]:
-    """The journeys that a visit is a leg of, each once, with the names of those who made it; without the contacts that
-    rest on the articles ``hidden``. At most three queries."""
+def with_contact(contact: str, start: date | None, end: date | None, sight: Sight = EVERYTHING) -> tuple[Trip, ...]:
+    """The journeys that a visit is a leg of, each once, with the names of those who made it. At most three queries."""
     guests = Participation.objects.filter(contact=contact, role=Role.VISITOR).exclude(person=None)
     people = dict(guests.order_by("ordinal").values_list("person", "person__name"))
+    people = {pk: sight.name(pk, name) for pk, name in people.items()}
     if not (people and start and end):
         return ()
-    rows = _visits(people, _moved(start, -AROUND), _moved(end, AROUND))
-    if hidden:
-        rows = rows.exclude(contact__sources__report__article__in=hidden)
-    rows = list(rows[:MOST_VISITS])
+    rows = list(_visits(people, _moved(start, -AROUND), _moved(end, AROUND), sight)[:MOST_VISITS])
     found: dict[Journey, list[str]] = {}
     for person in people:
         for one in journeys(_visit(row) for row in rows if row[0] == person):
@@ -65,8 +65,8 @@ def with_contact(contact: str, start: date | None, end: date | None, hidden: Seq
     return tuple(_trip(one, names, contact, who[0], ", ".join(people[pk] for pk in who)) for one, who in found.items())
 
 
-def _visits(people: Iterable[str], start: date | None, end: date | None):
-    rows = Participation.objects.filter(
+def _visits(people: Iterable[str], start: date | None, end: date | None, sight: Sight):
+    rows = sight.seen(Participation.objects.all()).filter(
         person__in=list(people),
         role=Role.VISITOR,
         contact__kind=Kind.VISIT,

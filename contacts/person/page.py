@@ -18,6 +18,7 @@ from contacts.person.counterparts import Counterpart, chosen, counterparts
 from contacts.person.journeys import Trip
 from contacts.person.posts import Post, posts
 from contacts.person.selection import LANES, WENT, matching
+from contacts.sight import Sight
 
 NAMES = tuple(LaneName(key, label, "a" if key == WENT else "") for key, label in LANES.items())
 
@@ -75,28 +76,32 @@ class PersonPage:
         return tuple(dict.fromkeys(one.name for one in self.spellings if one.name != self.person.name))
 
 
-def whose(key: str) -> str | None:
+def whose(key: str, sight: Sight) -> str | None:
     """The id of the person whose a name is now, for an address with a name's id. None: there is no such name."""
-    return Name.objects.filter(pk=key).values_list("person", flat=True).first()
+    now = sight.called(Name.objects.filter(pk=key)).values_list("person", flat=True).first()
+    return now if now != key and now and sight.knows(now) else None
 
 
 def person_page(person: Person, asked: Filter, ask: Ask) -> PersonPage:
     """The page of a person, whose party is at hand; some twenty queries, however many contacts."""
-    everything = by_month(matching(person.pk, Filter()))
+    sight = asked.sight
+    person.name = sight.name(person.pk, person.name)
+    everything = by_month(matching(person.pk, Filter(sight=sight)))
     months = by_month(matching(person.pk, asked)) if asked.narrows else everything
     cells = Cells(matching(person.pk, asked, but=COUNTED), asked)
     rows = matching(person.pk, asked)
     frame = frame_of(months, asked, cells.undated)
     gaps = listing.Gaps(long_silences(months), of_all=asked.only_dates)
     sides = {person.party_id: "a"} if person.party_id else {}
-    sheet = listing.sheet(rows, sides, cells.contacts, cells.undated, part_size(cells.contacts), ask, gaps)
+    part = listing.Part(cells.contacts, cells.undated, part_size(cells.contacts), sight)
+    sheet = listing.sheet(rows, sides, part, ask, gaps)
     whole = totals(everything)
     return PersonPage(
         person=person,
-        spellings=_spellings(person),
-        posts=posts(person.pk),
-        trips=journeys.of_person(person.pk, asked.start, asked.end),
-        counterparts=counterparts(person, rows),
+        spellings=_spellings(person, sight),
+        posts=posts(person.pk, sight),
+        trips=journeys.of_person(person.pk, asked.start, asked.end, sight),
+        counterparts=counterparts(person, rows, sight),
         filter=asked,
         totals=whole,
         shown=cells.contacts,
@@ -105,16 +110,16 @@ def person_page(person: Person, asked: Filter, ask: Ask) -> PersonPage:
             lanes=lanes_of(cells, asked, list(LANES.items())),
             statuses=statuses(cells, asked),
             shows=shows(cells, asked),
-            people=chosen(asked.people),
+            people=chosen(asked.people, sight),
         ),
         list=sheet,
-        drawing=drawing_of(rows, frame, NAMES, cells, sheet.entries, ask.today) if cells.contacts else None,
+        drawing=drawing_of(rows, frame, NAMES, cells, sheet.entries, ask.today, sight) if cells.contacts else None,
         zoom=zoom_of(frame, whole, asked),
         span=years_words(months),
         time=frame.window.label if asked.start and asked.end else frame.window.months_label,
     )
 
 
-def _spellings(person: Person) -> tuple[Spelling, ...]:
-    rows = Name.objects.filter(person=person).order_by("spelling", "split", "pk")
+def _spellings(person: Person, sight: Sight) -> tuple[Spelling, ...]:
+    rows = sight.called(Name.objects.filter(person=person)).order_by("spelling", "split", "pk")
     return tuple(Spelling(*row) for row in rows.values_list("pk", "spelling", "party__name", "split"))

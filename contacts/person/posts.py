@@ -12,6 +12,7 @@ from contacts.fusion.names import name_key
 from contacts.fusion.rows import title_rank
 from contacts.models import NO_RANK, Participation
 from contacts.pair.facets import rank_label
+from contacts.sight import EVERYTHING, Sight
 from contacts.when import month_words
 
 MOST = 40
@@ -36,9 +37,9 @@ class Post:
         return self.since if self.since == self.until else f"{self.since} – {self.until}"
 
 
-def posts(person: str) -> tuple[Post, ...]:
+def posts(person: str, sight: Sight = EVERYTHING) -> tuple[Post, ...]:
     """The latest first; titles that differ in case and hyphens only are one."""
-    rows = Participation.objects.filter(person=person).exclude(title="").order_by()
+    rows = sight.seen(Participation.objects.filter(person=person).exclude(title="").order_by())
     rows = rows.values_list("title", "party", "party__name").annotate(
         contacts=Count("contact", distinct=True), first=Min("contact__start"), last=Max("contact__end")
     )

@@ -35,7 +35,7 @@ _COPIED = ("kind", "status", "confirmed", "start", "end", "rank", "witnesses")
 def matching(person: str, asked: Filter, but: frozenset[str] | set[str] = frozenset()) -> QuerySet[Participation]:
     """A row for each contact of the person that passes, with what ``Dyad`` has of a contact: kind, status, confirmed,
     start, end, rank, witnesses, lane and side. ``but`` names choices to leave out, as the fields of ``Filter``."""
-    rows = Participation.objects.filter(person=person).exclude(Exists(_EARLIER)).order_by()
+    rows = asked.sight.seen(Participation.objects.filter(person=person).exclude(Exists(_EARLIER)).order_by())
     rows = rows.annotate(
         **{name: F(f"contact__{name}") for name in _COPIED},
         lane=_LANE,

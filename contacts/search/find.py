@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Count
 
 from articles.models import Outlet
-from contacts.models import KnownName
+from contacts.models import Contact, KnownName, Participation
 from contacts.search.names import Fit, Word, fit, grams, grams_of, marked, words_of
+from contacts.sight import EVERYTHING, Sight
 
 A_WORD, ALL_WORDS = 60, 120  # candidates that are looked at, for each word and for all together
 _CANDIDATES = """SELECT pk FROM (SELECT k.id AS pk, COUNT(*) AS shared, k.contacts AS contacts
@@ -33,15 +35,30 @@ class NameHit:
         return marked(self.name, self.words, self.fit)
 
 
-def known(asked: tuple[Word, ...]) -> tuple[list[NameHit], list[NameHit]]:
-    """People and places, best first. Two queries."""
+def known(asked: tuple[Word, ...], sight: Sight = EVERYTHING) -> tuple[list[NameHit], list[NameHit]]:
+    """People and places, best first. Two queries, four for a reader from whom something is hidden."""
     ids = _candidates(asked)
-    rows = KnownName.objects.filter(pk__in=ids)
     found = {KnownName.PERSON: [], KnownName.PLACE: []}
-    for row in rows:
+    for row in _seen(KnownName.objects.filter(pk__in=ids), sight):
         if hit := _hit(row, row.name, asked, row.contacts):
             found[row.kind].append(hit)
     return best(found[KnownName.PERSON]), best(found[KnownName.PLACE])
+
+
+def _seen(rows: Iterable[KnownName], sight: Sight) -> Iterator[KnownName]:
+    """What is known by name from contacts that are seen, counted and called as they tell."""
+    if not sight.contacts:
+        yield from rows
+        return
+    people = sight.hidden(Participation.objects.exclude(person=None)).order_by().values_list("person")
+    places = sight.hidden(Contact.objects, "pk").order_by().values_list("place", "place_country")
+    hidden = {(pk,): n for pk, n in people.annotate(Count("pk"))}
+    hidden |= {(name, country or ""): n for name, country, n in places.annotate(Count("pk"))}
+    for row in rows:
+        row.contacts -= hidden.get((row.person_id,) if row.person_id else (row.name, row.party), 0)
+        row.name = sight.name(row.person_id, row.name) if row.person_id else row.name
+        if row.contacts > 0:
+            yield row
 
 
 def outlets(asked: tuple[Word, ...]) -> list[NameHit]:

@@ -12,10 +12,11 @@ from django.db.models import Count, Q, Sum
 
 from articles import search
 from contacts import links
-from contacts.models import Dyad, KnownName, PairYear, Party
+from contacts.models import Dyad, KnownName, Party
 from contacts.search import find, parties
 from contacts.search.index import MOST_COUNTED
 from contacts.search.names import Word, asked_words, respelled
+from contacts.sight import EVERYTHING, PairYears, Sight
 
 FEW, PAGE_SIZE = 5, 20
 LAST_PAGE = 10_000
@@ -77,7 +78,7 @@ class Results:
         return [group for group in self.groups if group.total and self.whole in ("", group.key)]
 
 
-def results(typed: str, whole: str = "", number: int = 1, few: int = FEW) -> Results:
+def results(typed: str, whole: str = "", number: int = 1, few: int = FEW, sight: Sight = EVERYTHING) -> Results:
     """Everything that is found by what was typed; with ``whole`` one group of it, page by page."""
     typed = " ".join(typed.replace("\x00", " ").split())
     asked, named_in = search.parse(typed), search.wanted_part(typed)
@@ -85,11 +86,11 @@ def results(typed: str, whole: str = "", number: int = 1, few: int = FEW) -> Res
     whole = whole if whole in GROUPS else ""
     known = Party.objects.in_bulk() if words else {}
     named = parties.named(named_in, words, known)
-    people, places = find.known(words)
+    people, places = find.known(words, sight)
     named = _without_parts_of_names(named, people)
     page = _Page(whole, number, few)
     groups = [
-        page.group("pairs", _pair_rows(named, words, known)),
+        page.group("pairs", _pair_rows(named, words, known, sight)),
         page.group("parties", named, _party),
         page.group("people", people, lambda hit: _person(hit, known)),
         page.group("places", places, lambda hit: _place(hit, known)),
@@ -138,32 +139,34 @@ def _without_parts_of_names(named: list[parties.PartyHit], people: list[find.Nam
     return [hit for hit in named if not hit.numbers <= taken]
 
 
-def _pair_rows(named: list[parties.PartyHit], words: tuple[Word, ...], known: dict[str, Party]) -> list[Row]:
+def _pair_rows(
+    named: list[parties.PartyHit], words: tuple[Word, ...], known: dict[str, Party], sight: Sight
+) -> list[Row]:
     """The pairs of the parties named; of a party that is named alone, those with most contacts."""
     asked = parties.pairs(named, words)
     if not asked and len(named) == 1:
-        return _pairs_of(named[0], known)
+        return _pairs_of(named[0], known, sight.years)
     wanted = {tuple(sorted((one.party.pk, other.party.pk))): (one, other) for one, other in asked}
-    counts = _contacts_of_pairs(list(wanted))
+    counts = _contacts_of_pairs(list(wanted), sight)
     return [
         Row(links.pair(*pair), (*one.pieces, (" and ", False), *other.pieces), _contacts(counts.get(pair, 0)))
         for pair, (one, other) in wanted.items()
     ]
 
 
-def _contacts_of_pairs(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
+def _contacts_of_pairs(pairs: list[tuple[str, str]], sight: Sight) -> dict[tuple[str, str], int]:
     if not pairs:
         return {}
     some = Q()
     for a, b in pairs:
         some |= Q(a=a, b=b)
-    rows = Dyad.objects.filter(some).order_by().values_list("a", "b").annotate(n=Count("pk"))
+    rows = sight.seen(Dyad.objects.filter(some).order_by()).values_list("a", "b").annotate(n=Count("pk"))
     return {(a, b): n for a, b, n in rows}
 
 
-def _pairs_of(hit: parties.PartyHit, known: dict[str, Party]) -> list[Row]:
+def _pairs_of(hit: parties.PartyHit, known: dict[str, Party], years: PairYears) -> list[Row]:
     code = hit.party.pk
-    rows = PairYear.objects.filter(Q(a=code) | Q(b=code)).order_by().values("a", "b").annotate(n=Sum("contacts"))
+    rows = years.rows.filter(Q(a=code) | Q(b=code)).values("a", "b").annotate(n=Sum(years["contacts"]))
     found = []
     for row in rows.order_by("-n", "a", "b"):
         other = known[row["b"] if row["a"] == code else row["a"]]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Prefetch
 
-from contacts import links, second
+from contacts import links
 from contacts.models import Contact, Dyad, Party
+from contacts.sight import Sight
 from contacts.when import when_words
 
 PAGE_SIZE = 50
@@ -24,10 +25,10 @@ class Line:
     parties: str
 
 
-def contacts_at(name: str, country: str, number: str | None, reader) -> tuple[Page, Party | None]:
-    """A page of the contacts at a place, latest first, without those that ``reader`` gives a second opinion on."""
+def contacts_at(name: str, country: str, number: str | None, sight: Sight) -> tuple[Page, Party | None]:
+    """A page of the contacts at a place, latest first."""
     rows = Contact.objects.filter(place=name[:300], place_country=country[:32] or None)
-    rows = second.leave_out(rows, reader, "sources__report__article")
+    rows = sight.seen(rows, "pk")
     dyads = Dyad.objects.select_related("a", "b").order_by("a", "b")
     rows = rows.order_by(F("start").desc(nulls_last=True), "pk").prefetch_related(Prefetch("dyads", dyads))
     page = Paginator(rows, PAGE_SIZE).get_page(number)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.intake import clean_line
 from config.access import Role, needs
-from contacts import joins, second
+from contacts import joins, sight
 from contacts.contact_page import contact_page, moved
 from contacts.fusion import verdicts
-from contacts.models import Contact, Source, Verdict
+from contacts.models import Contact, Verdict
 from contacts.views.answers import number
 from contacts.views.back import back
 from contacts.views.found import BLIND, found_report
@@ -24,22 +24,23 @@ from contacts.views.found import BLIND, found_report
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """A contact; one whose id is no more leads to where its first report went."""
     found = Contact.objects.select_related("place_country").filter(pk=key).first()
+    seen = sight.of(request.user)
+    if seen.keeps_back(key):
+        raise PermissionDenied(BLIND)
     if found is None:
         now = moved(key)
         if now is None:
             raise Http404("There is no such contact any more.")
         return redirect("contacts:contact", now)
-    articles = Source.objects.filter(contact=found).values("report__article")
-    if second.hidden_from(request.user).filter(article__in=articles).exists():
-        raise PermissionDenied(BLIND)
-    return render(request, "contacts/contact.html", {"page": contact_page(found, request.user)})
+    return render(request, "contacts/contact.html", {"page": contact_page(found, seen)})
 
 
 @require_GET
 @needs(Role.READER)
 def unsure(request: HttpRequest) -> HttpResponse:
     """The joins that wait for a word, the likeliest first."""
-    return render(request, "contacts/joins.html", {"page": joins.joins_page(request.GET.get("page"), request.user)})
+    page = joins.joins_page(request.GET.get("page"), sight.of(request.user))
+    return render(request, "contacts/joins.html", {"page": page})
 
 
 @require_POST

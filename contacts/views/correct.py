@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from articles.models import Article
 from config.access import Role, needs
-from contacts import draft, people_known, queries, review, second, spans
+from contacts import draft, people_known, queries, review, sight, spans
 from contacts.correction import Correction, with_another_row
 from contacts.models import Report
 from contacts.records import BadRecord
@@ -187,8 +187,7 @@ def _join(
 def people(request: HttpRequest, pk: int) -> HttpResponse:
     """Who could be meant by the letters typed so far (``q``)."""
     article = get_object_or_404(Article, pk=pk)
-    blind = second.is_blind(request.user, article.pk)
-    found = people_known.suggest(article, request.GET.get("q", ""), blind=blind)
+    found = people_known.suggest(article, request.GET.get("q", ""), sight.of(request.user))
     return JsonResponse({"people": [person.as_dict() for person in found]})
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from config.access import Role, needs
+from contacts import sight
 from contacts.forms_pair import read_days
 from contacts.fusion import names_said
 from contacts.fusion.verdicts import CannotHold
@@ -22,13 +23,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Two names each that may be one person's, and what was said last."""
     asked = request.GET.get("page", "")
     number = max(1, min(int(asked), LAST_PAGE)) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 1
-    found = names_said.questions((number - 1) * PAGE_SIZE, PAGE_SIZE + 1)
+    hidden = sight.of(request.user).hidden_names()
+    found = names_said.questions((number - 1) * PAGE_SIZE, PAGE_SIZE + 1, hidden.keys())
     context = {
         "questions": found[:PAGE_SIZE],
         "number": number,
         "has_next": len(found) > PAGE_SIZE,
-        "said": names_said.latest(),
-        "splits": names_said.latest_splits(),
+        "said": names_said.latest(hidden=hidden.keys()),
+        "splits": names_said.latest_splits(hidden=set(hidden.values())),
     }
     return render(request, "contacts/names.html", context)
 

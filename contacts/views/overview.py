@@ -14,7 +14,7 @@ from contacts import queries
 @needs(Role.READER)
 def overview(request: HttpRequest) -> HttpResponse:
     """The whole page. htmx asks again while articles are being read: 204 until something moved."""
-    if request.htmx and request.GET.get("seen") == queries.overview_mark():
+    if request.htmx and request.GET.get("seen") == queries.overview_mark(request.user):
         return HttpResponse(status=204)
     template = "contacts/overview.html" + ("#live" if request.htmx else "")
     return render(request, template, {"page": queries.overview(request.user)})

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from django_htmx.http import push_url
 
 from config.access import Role, needs
+from contacts import sight
 from contacts.forms_pair import OpenPair, PairFilter
 from contacts.models import Party
 from contacts.pair import named, picture_file
@@ -32,7 +33,7 @@ def pairs(request: HttpRequest) -> HttpResponse:
     chosen = OpenPair(request.GET if {"a", "b"} & set(request.GET) else None)
     if chosen.is_valid():
         return redirect("contacts:pair", *chosen.codes())
-    counts = pair_counts()
+    counts = pair_counts(sight.of(request.user).years)
     sheet = Paginator(counts, PAGE_SIZE).get_page(request.GET.get("page"))
     most = counts[0]["total"] if sheet.paginator.count else 1
     return render(request, "contacts/pairs.html", {"form": chosen, "sheet": sheet, "rows": pair_rows(sheet, most)})
@@ -70,7 +71,7 @@ def _part(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, part: str, a: Party, b: Party, asked: PairFilter) -> HttpResponse:
-    shown = pair_page(a, b, asked.filter(), asked.ask(_today()))
+    shown = pair_page(a, b, asked.filter(sight.of(request.user)), asked.ask(_today()))
     context = {
         "page": shown,
         "form": asked,
@@ -92,7 +93,7 @@ def _and(query: str) -> str:
 def _offered(request: HttpRequest, part: str, a: Party, b: Party, asked: PairFilter) -> HttpResponse:
     """The people or outlets whose names hold what is being typed."""
     name, like = part.removeprefix("fs-"), asked.ask(_today()).like
-    choices = OFFERED[part](a.pk, b.pk, asked.filter(), like[name])
+    choices = OFFERED[part](a.pk, b.pk, asked.filter(sight.of(request.user)), like[name])
     return render(request, "contacts/_named.html", {"name": name, "choices": choices, "like": like[name]})
 
 
@@ -106,7 +107,8 @@ def picture(request: HttpRequest, a: str, b: str) -> HttpResponse:
         return _moved(request, address)
     if len(parties) < 2:
         return _no_pair(request, first, second, parties)
-    drawn = pair_picture(parties[first], parties[second], PairFilter(request.GET).filter(), _today())
+    asked = PairFilter(request.GET).filter(sight.of(request.user))
+    drawn = pair_picture(parties[first], parties[second], asked, _today())
     if drawn is None:
         explain = "No contact passes this filter, so there is nothing to draw."
         return render(request, "404.html", {"explain": explain}, status=404)

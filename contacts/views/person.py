@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from django_htmx.http import push_url
 
 from config.access import Role, needs
-from contacts import links
+from contacts import links, sight
 from contacts.forms_person import PersonFilter
 from contacts.models import Person
 from contacts.pair.chips import chips
@@ -23,13 +23,14 @@ from contacts.person.page import person_page, whose
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """A person; an id of one of their names leads on to them. For htmx only what a choice changes."""
     found = Person.objects.select_related("party").filter(pk=key).first()
-    if found is None:
-        now = whose(key)
+    seen = sight.of(request.user)
+    if found is None or not seen.knows(key):
+        now = whose(key, seen)
         if now is None:
             raise Http404("There is no such person any more. The search finds people by their names.")
         return redirect(links.person(now))
     asked = PersonFilter(request.GET)
-    shown = person_page(found, asked.filter(), asked.ask(timezone.now().date()))
+    shown = person_page(found, asked.filter(seen), asked.ask(timezone.now().date()))
     part = _part(request)
     query, any_time = asked.address(), asked.address(from_="", to="")
     context = {

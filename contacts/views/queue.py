@@ -59,7 +59,7 @@ def here(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.only("pk"), pk=pk)
     queue.claim(article.pk, request.user)
     others = queue.others_in([article.pk], request.user).get(article.pk, [])
-    return render(request, "contacts/_here.html", {"others": others, "left": queue.left()})
+    return render(request, "contacts/_here.html", {"others": others, "left": queue.left(request.user)})
 
 
 @require_POST

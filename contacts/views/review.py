@@ -17,12 +17,12 @@ from contacts.views.found import found_report
 @needs(Role.READER)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """The article with its proposals. htmx asks again while the article is being read: 204 until its state changes."""
+    own = second.of_article(pk)
+    if own is not None and own.is_blind_to(request.user):
+        return redirect("contacts:second", own.pk)
     if request.htmx and Article.objects.filter(pk=pk, state=request.GET.get("seen", "")).exists():
         return HttpResponse(status=204)
     article = get_object_or_404(Article.objects.select_related("outlet", "added_by"), pk=pk)
-    own = second.of_article(article.pk)
-    if own is not None and second.is_blind(request.user, article.pk):
-        return redirect("contacts:second", own.pk)
     if role_of(request.user) >= Role.ANALYST:
         draft.get_ready()
     shown = queries.review_page(article, number(request.GET.get("report")), span(request.GET.get("at")))

@@ -8,6 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET
 
 from config.access import Role, needs
+from contacts import sight
 from contacts.search.page import GROUPS, results
 from contacts.search.places import contacts_at
 from contacts.views.answers import number
@@ -23,7 +24,8 @@ def search(request: HttpRequest) -> HttpResponse:
     under_box = request.htmx and request.htmx.target == "finds"
     few = {"few": FEW_WHILE_TYPING} if under_box else {}
     wanted = "" if under_box else request.GET.get("group", "")
-    found = results(request.GET.get("q", ""), wanted, number(request.GET.get("page")) or 1, **few)
+    page = number(request.GET.get("page")) or 1
+    found = results(request.GET.get("q", ""), wanted, page, sight=sight.of(request.user), **few)
     part = "#finds" if under_box else "#results" if request.htmx else ""
     answer = render(request, f"contacts/search.html{part}", {"results": found, "groups": GROUPS})
     patch_vary_headers(answer, ["HX-Request", "HX-Target"])
@@ -35,6 +37,6 @@ def search(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest) -> HttpResponse:
     """The contacts at a place, by its name (``at``) and the code of its country."""
     name, country = (request.GET.get(key, "").replace("\x00", "") for key in ("at", "country"))
-    page, party = contacts_at(name, country, request.GET.get("page"), request.user)
+    page, party = contacts_at(name, country, request.GET.get("page"), sight.of(request.user))
     context = {"name": name[:300], "party": party, "page": page, "code": country[:32]}
     return render(request, "contacts/place.html", context)

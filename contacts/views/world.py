@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET
 
 from config.access import Role, needs
+from contacts import sight
 from contacts.comparing import beside, comparison, suggestions
 from contacts.country import country_page
 from contacts.forms_compare import CompareFilter
@@ -24,7 +25,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
     """Pairs by number and recency; for htmx only what the choices change."""
     form = MatrixFilter(request.GET)
     asked = form.asked()
-    page = matrix_of(asked, timezone.now().date())
+    page = matrix_of(asked, timezone.now().date(), sight=sight.of(request.user))
     return _whole_or_part(request, "contacts/matrix.html", {"form": form, "asked": asked, "page": page})
 
 
@@ -34,8 +35,9 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Two to four pairs on one time axis; with fewer, what to choose from."""
     form = CompareFilter(request.GET)
     asked = form.asked()
-    page = comparison(form.pairs, asked) if form.pairs else None
-    known = suggestions()
+    seen = sight.of(request.user)
+    page = comparison(form.pairs, asked, seen) if form.pairs else None
+    known = suggestions(seen)
     near = beside(form.pairs[0], known) if len(form.pairs) == 1 else []
     context = {"form": form, "asked": asked, "page": page, "suggestions": known, "beside": near}
     return _whole_or_part(request, "contacts/compare.html", context)
@@ -54,7 +56,7 @@ def party(request: HttpRequest, code: str) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         return redirect(f"{address}?{query}" if query else address, permanent=True)
     form = CountryFilter(request.GET)
-    page = country_page(found, form.asked(), request.user)
+    page = country_page(found, form.asked(), sight.of(request.user))
     return _whole_or_part(request, "contacts/party.html", {"form": form, "page": page})
 
 

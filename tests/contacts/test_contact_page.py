@@ -13,6 +13,7 @@ from contacts import review, second
 from contacts.contact_page import contact_page
 from contacts.joins import joins_page
 from contacts.models import Contact, Source, Verdict
+from contacts.sight import EVERYTHING
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +52,7 @@ def unsure():
 
 class TestPage:
     def test_sources_stand_side_by_side_and_what_they_tell_otherwise_is_marked(self, two):
-        page = contact_page(of(two[0]), make.user())
+        page = contact_page(of(two[0]), EVERYTHING)
         fields = {field.name: field for field in page.fields}
         assert [one.outlet for one in page.told] == ["KCNA", "Yonhap"]
         assert {field.name for field in page.disputed} == {"status", "place"}
@@ -77,7 +78,7 @@ class TestPage:
 
     def test_each_value_names_the_source_that_it_is_from(self, two, analyst):
         review.correct(two[1].pk, analyst.user, 1, two[1].record | {"status": "occurred"})
-        page = contact_page(of(two[0]), make.user())
+        page = contact_page(of(two[0]), EVERYTHING)
         place = next(field for field in page.fields if field.name == "place")
         confirmed = next(one for one in page.told if one.report.pk == two[1].pk)
         assert (place.shown, place.sources) == ("Porto, Portugal", (confirmed.number,))
@@ -85,17 +86,17 @@ class TestPage:
     def test_a_source_that_is_silent_or_names_fewer_people_does_not_differ(self):
         first = told("KCNA")
         told("Yonhap", place=None, participants=[make.person("Rui Costa", "PRT"), make.person(None, "ESP")])
-        assert contact_page(of(first), make.user()).disputed == []
+        assert contact_page(of(first), EVERYTHING).disputed == []
 
     def test_somebody_else_is_a_difference_and_another_spelling_is_not(self):
         people = [make.person("Ana Ruíz", "ESP"), make.person("Rui Costa", "PRT")]
         first = told("KCNA")
         told("Yonhap", participants=people)
-        page = contact_page(of(first), make.user())
+        page = contact_page(of(first), EVERYTHING)
         assert len(page.told) == 2 and page.disputed == []
 
     def test_why_they_are_one_is_said(self, two):
-        (join,) = contact_page(of(two[0]), make.user()).joins
+        (join,) = contact_page(of(two[0]), EVERYTHING).joins
         assert any("Ana Ruiz" in words for words in join.why.agrees)
         assert join.why.differs
 
@@ -142,7 +143,7 @@ class TestPage:
 class TestWord:
     def test_the_queue_shows_both_and_why(self):
         one, other = unsure()
-        page = joins_page(None, make.user())
+        page = joins_page(None, EVERYTHING)
         (question,) = page.questions
         assert {question.one.report.pk, question.other.report.pk} == {one.pk, other.pk}
         assert {side.quote for side in question.sides} == {each.article.text[:20].strip() for each in (one, other)}
@@ -161,7 +162,7 @@ class TestWord:
         page = analyst.get(f"/contacts/{of(one).pk}/").content.decode()
         assert f"/joins/{said.pk}/undo/" in page
         analyst.post(f"/joins/{said.pk}/undo/", {"back": f"/contacts/{of(one).pk}/"})
-        assert Contact.objects.count() == 2 and joins_page(None, analyst.user).total == 1
+        assert Contact.objects.count() == 2 and joins_page(None, EVERYTHING).total == 1
 
     def test_a_source_is_taken_out_of_a_contact(self, analyst):
         reports = [told("KCNA"), told("Yonhap"), told("Tass")]
@@ -198,6 +199,6 @@ class TestWord:
         first = told("KCNA", day="2020-05-04")
         near = told("Yonhap", day="2020-05-30", participants=[make.person("Leo Prats", "ESP")])
         far = told("Yonhap", day="2021-05-30", participants=[make.person("Leo Prats", "ESP")])
-        ids = [one.pk for one in contact_page(of(first), make.user()).nearby]
+        ids = [one.pk for one in contact_page(of(first), EVERYTHING).nearby]
         assert of(near).pk in ids and of(far).pk not in ids
         assert of(first).start == date(2020, 5, 4)

@@ -13,6 +13,7 @@ from contacts.pair.page import Ask, pair_page
 from contacts.pair.selection import Filter
 from contacts.pair.silence import silences, span_words, whole_months
 from contacts.pair_list import pair_counts, pair_rows
+from contacts.sight import EVERYTHING
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -308,7 +309,7 @@ def test_today_is_drawn_when_something_is_planned():
 def test_pairs_are_listed_with_counts_and_their_last_contact():
     make_some()
     make.report(countries=["ESP", "FRA"], participants=[RUIZ])
-    counts = list(pair_counts())
+    counts = list(pair_counts(EVERYTHING.years))
     first, second = pair_rows(counts, 4)
     assert (first.a.pk, first.b.pk, first.contacts, first.confirmed, first.last) == ("ESP", "PRT", 4, 0, "Jun 2016")
     assert first.kinds == (("visit", 1), ("meeting", 0), ("call", 1), ("message", 2))

@@ -39,7 +39,7 @@ def test_articles_with_undecided_proposals_and_without_any_wait(ana):
     assert (open_.state, nothing.state) == (ArticleState.READY, ArticleState.NOTHING)
     shown = queue.show(ana, queue.FIRST, None)
     assert [(row.article, row.proposed) for row in shown.rows] == [(nothing, 0), (open_, 1)]
-    assert (shown.total, shown.nothing, queue.left()) == (2, 1, 2)
+    assert (shown.total, shown.nothing, queue.left(ana)) == (2, 1, 2)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from contacts.extraction.components.parties import all_parties
 from contacts.forms_world import CountryFilter, MatrixFilter
 from contacts.matrix import matrix
 from contacts.models import Party
+from contacts.sight import EVERYTHING
 from tests import make
 
 TODAY = date(2024, 6, 1)
@@ -93,7 +94,7 @@ class TestMatrix:
 @pytest.mark.django_db
 class TestParty:
     def page(self, code: str = "CUB", **values):
-        return country_page(Party.objects.get(pk=code), asked(CountryFilter, **values), make.user())
+        return country_page(Party.objects.get(pk=code), asked(CountryFilter, **values), EVERYTHING)
 
     def test_partners_with_who_came_and_who_went(self):
         visit("CUB", "PRK", "2016-06-28", "Salvador Valdes Mesa")
