@@ -66,7 +66,7 @@ class TestPage:
     def test_who_says_what_is_told_for_each_field_in_dispute(self, two, client):
         told("Reuters", place=None)
         client.force_login(make.user("reader"))
-        camps = {field.name: field.camps for field in contact_page(of(two[0]), make.user()).disputed}
+        camps = {field.name: field.camps for field in contact_page(of(two[0]), EVERYTHING).disputed}
         assert [(camp.words, set(camp.outlets)) for camp in camps["status"]] == [
             ("occurred", {"KCNA", "Reuters"}),
             ("denied", {"Yonhap"}),
