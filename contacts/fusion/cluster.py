@@ -46,25 +46,48 @@ class Clusters:
     refused: list[Pair] = field(default_factory=list)
 
 
-def cluster(givens: Iterable[Given], same: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> Clusters:
+def cluster(
+    givens: Iterable[Given],
+    same: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+    known: Mapping[Pair, float] | None = None,
+) -> Clusters:
     """All reports in groups. ``same`` and ``apart`` are what people said; they bind above every score, "not the same"
-    above "same" where both cannot hold. Pairs that name a report which is not given are left out."""
+    above "same" where both cannot hold. Pairs that name a report which is not given are left out. ``known``: where
+    they were compared before, the scores of all pairs that are ``near`` or ``together``."""
     by_key = {given.key: given for given in givens}
     said_same = {_pair(*pair) for pair in same if set(pair) <= by_key.keys()}
     said_apart = {_pair(*pair) for pair in apart if set(pair) <= by_key.keys()}
-    found = {(one.key, other.key): compare(one, other) for one, other in candidates(by_key.values())}
+    if known is None:
+        compared = {(one.key, other.key): compare(one, other) for one, other in candidates(by_key.values())}
+    else:
+        compared = {pair: Comparison(score) for pair, score in known.items()}
+    found = _Found(by_key, compared)
     groups = _Groups(by_key, found, said_apart)
     refused = [pair for pair in sorted(said_same) if not groups.say_same(*pair)]
-    edges = sorted((pair for pair, told in found.items() if told.together), key=lambda pair: (-found[pair].score, pair))
+    edges = [pair for pair, told in compared.items() if told.together]
+    edges.sort(key=lambda pair: (-found[pair].score, pair))
     torn = _torn(by_key, found, edges) - said_same
     for pair in edges:
         if pair not in torn:
             groups.unite(*pair)
     return Clusters(
         sorted(sorted(group) for group in groups.groups()),
-        sorted([*groups.joined_unsure(said_same), *_left(found, groups)], key=_by_pair),
+        sorted([*groups.joined_unsure(said_same), *_left(compared, groups)], key=_by_pair),
         refused,
     )
+
+
+class _Found(dict):
+    """Comparisons by pair; one that nobody made yet is made when it is asked for."""
+
+    def __init__(self, by_key: Mapping[Key, Given], compared: Mapping[Pair, Comparison]) -> None:
+        super().__init__(compared)
+        self._by_key = by_key
+
+    def __missing__(self, pair: Pair) -> Comparison:
+        self[pair] = compare(*(self._by_key[key] for key in pair))
+        return self[pair]
 
 
 def _by_pair(unsure: Unsure) -> Pair:
@@ -75,7 +98,7 @@ def _pair(one: Key, other: Key) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _torn(by_key: Mapping[Key, Given], found: Mapping[Pair, Comparison], edges: list[Pair]) -> set[Pair]:
+def _torn(by_key: Mapping[Key, Given], found: _Found, edges: list[Pair]) -> set[Pair]:
     """The edges of vague reports that fit two contacts about as well: "met in May", where two met in May twice. Such a
     report is joined to neither."""
     vague: dict[Key, list[tuple[float, Key]]] = defaultdict(list)
@@ -92,10 +115,9 @@ def _torn(by_key: Mapping[Key, Given], found: Mapping[Pair, Comparison], edges: 
     return torn
 
 
-def _two(by_key: Mapping[Key, Given], found: Mapping[Pair, Comparison], a: Key, b: Key) -> bool:
+def _two(by_key: Mapping[Key, Given], found: _Found, a: Key, b: Key) -> bool:
     """Whether two reports are of two contacts by what they say, not only because one article has both."""
-    told = found.get(_pair(a, b))
-    return by_key[a].article != by_key[b].article and (told is None or told.apart)
+    return by_key[a].article != by_key[b].article and found[_pair(a, b)].apart
 
 
 def _left(found: Mapping[Pair, Comparison], groups: _Groups) -> Iterator[Unsure]:
@@ -113,7 +135,7 @@ class _Groups:
     """Disjoint groups of reports, named by one member. No union may bring two together that are of one article (a
     comparison says so), that are too unlike, or of which somebody said that they are not the same."""
 
-    def __init__(self, keys: Iterable[Key], found: Mapping[Pair, Comparison], said_apart: set[Pair]) -> None:
+    def __init__(self, keys: Iterable[Key], found: _Found, said_apart: set[Pair]) -> None:
         self._found = found
         self._said_apart = said_apart
         self._of = {key: key for key in keys}
@@ -152,9 +174,9 @@ class _Groups:
         """How alike two groups are on the whole, 0 to 1; None where something forbids that they are one."""
         total, pairs = 0.0, 0
         for pair in self._between(a, b):
-            told = self._found.get(pair)
-            if told is None or told.apart or pair in self._said_apart:
+            if pair in self._said_apart or self._found[pair].apart:
                 return None
+            told = self._found[pair]
             total, pairs = total + told.score, pairs + 1
         return total / pairs
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -19,27 +20,37 @@ def settle(contact_of: Mapping[int, str], unsure: Set[Pair], binding: Said) -> N
 
     ``contact_of``: all reports of some contacts. ``unsure``: the joins inside them on which a person should look.
     """
-    ties: dict[int, Tie] = {}
+    ties: set[_Tie] = set()
     for some in chunks(contact_of):
-        ties |= Tie.objects.filter(Q(one__in=some) | Q(other__in=some)).in_bulk()
+        rows = Tie.objects.filter(Q(one__in=some) | Q(other__in=some))
+        ties |= {_Tie(*row) for row in rows.values_list("pk", "one", "other", "score", "open")}
     if not ties:
         return
-    contact_of = dict(contact_of) | _contacts_of({pk for tie in ties.values() for pk in _pair(tie)} - contact_of.keys())
-    across = {contact_of[pk] for tie in ties.values() if not _inside(tie, contact_of) for pk in _pair(tie)}
-    wanted = {_pair(tie) for tie in ties.values() if _inside(tie, contact_of) and _pair(tie) in unsure}
-    wanted |= _best(ties.values(), contact_of, _Known(across, binding))
+    contact_of = dict(contact_of) | _contacts_of({pk for tie in ties for pk in tie.pair} - contact_of.keys())
+    across = {contact_of[pk] for tie in ties if not tie.inside(contact_of) for pk in tie.pair}
+    wanted = {tie.pair for tie in ties if tie.inside(contact_of) and tie.pair in unsure}
+    wanted |= _best(ties, contact_of, _Known(across, binding))
     for is_open in (True, False):
-        wrong = [tie.pk for tie in ties.values() if tie.open != is_open and (_pair(tie) in wanted) == is_open]
+        wrong = [tie.pk for tie in ties if tie.open != is_open and (tie.pair in wanted) == is_open]
         for some in chunks(wrong):
             Tie.objects.filter(pk__in=some).update(open=is_open)
 
 
-def _pair(tie: Tie) -> Pair:
-    return tie.one_id, tie.other_id
+class _Tie(NamedTuple):
+    """What is needed of a tie: a report that is like very many has thousands."""
 
+    pk: int
+    one: int
+    other: int
+    score: float
+    open: bool
 
-def _inside(tie: Tie, contact_of: Mapping[int, str]) -> bool:
-    return contact_of[tie.one_id] == contact_of[tie.other_id]
+    @property
+    def pair(self) -> Pair:
+        return self.one, self.other
+
+    def inside(self, contact_of: Mapping[int, str]) -> bool:
+        return contact_of[self.one] == contact_of[self.other]
 
 
 def _contacts_of(reports: Iterable[int]) -> dict[int, str]:
@@ -66,12 +77,12 @@ class _Known:
         return bool(self._articles[a] & self._articles[b]) or frozenset((a, b)) in self._apart
 
 
-def _best(ties: Iterable[Tie], contact_of: Mapping[int, str], known: _Known) -> set[Pair]:
+def _best(ties: Iterable[_Tie], contact_of: Mapping[int, str], known: _Known) -> set[Pair]:
     """Of each two contacts that need to be asked about, the tie that is strongest; of equal ones the first."""
     best: dict[frozenset[str], tuple[float, Pair]] = {}
     for tie in ties:
-        a, b = contact_of[tie.one_id], contact_of[tie.other_id]
+        a, b = contact_of[tie.one], contact_of[tie.other]
         if a != b and not known.settled(a, b):
             both = frozenset((a, b))
-            best[both] = min(best.get(both, (1.0, _pair(tie))), (-tie.score, _pair(tie)))
+            best[both] = min(best.get(both, (1.0, tie.pair)), (-tie.score, tie.pair))
     return {pair for _, pair in best.values()}

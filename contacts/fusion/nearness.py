@@ -6,7 +6,7 @@ report before it changed can still be found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -108,6 +108,15 @@ def write_ties(candidates: Iterable[tuple[Given, Given]]) -> None:
         if found.near or found.together:
             rows.append(Tie(one_id=one.key, other_id=other.key, score=found.score, together=found.together, open=False))
     Tie.objects.bulk_create(rows, batch_size=500)
+
+
+def scores(reports: Collection[int]) -> dict[said.Pair, float]:
+    """How alike each two of these reports are, as far as they may be one contact. Their ties must be in step."""
+    found = {}
+    for some in chunks(reports):
+        rows = Tie.objects.filter(one__in=some).values_list("one", "other", "score")
+        found |= {(one, other): score for one, other, score in rows if other in reports}
+    return found
 
 
 def hanging_together(reports: Iterable[int]) -> set[int]:

@@ -78,7 +78,7 @@ def _group(touched: set[int], leaving: frozenset[int] = frozenset()) -> None:
     """Cluster anew all that hangs together, and see which joins a person should look at."""
     here = givens(touched - leaving)
     binding = said.around(here)
-    clusters = cluster(here.values(), *binding.binding(here))
+    clusters = cluster(here.values(), *binding.binding(here), nearness.scores(here))
     contact_of = _make(touched, here, clusters.groups)
     doubts.settle(contact_of, {(one.one, one.other) for one in clusters.unsure if one.joined}, binding)
 

@@ -7,6 +7,7 @@ import pytest
 
 from contacts.fusion.candidates import candidates
 from contacts.fusion.cluster import cluster
+from contacts.fusion.compare import compare
 from contacts.fusion.given import may_be_one
 from tests.contacts.fusion.told import told
 
@@ -100,6 +101,22 @@ def test_the_groups_depend_on_the_set_alone(articles):
         first = cluster(givens, same, apart)
         other = dice.sample(givens, len(givens))
         again = cluster(other, [pair[::-1] for pair in reversed(same)], reversed(apart))
+        assert (again.groups, again.unsure, again.refused) == (first.groups, first.unsure, first.refused)
+
+
+@pytest.mark.parametrize("articles", STORIES.values(), ids=STORIES)
+def test_what_was_compared_before_need_not_be_compared_again(articles):
+    """With and without the scores that are kept: of the whole, and of what is left when some reports go."""
+    givens, _ = story(articles)
+    dice = random.Random(11)
+    for _ in range(20):
+        left = dice.sample(givens, dice.randint(2, len(givens)))
+        keys = [given.key for given in left]
+        same, apart = ([tuple(dice.sample(keys, 2))] for _ in range(2))
+        pairs = [sorted(pair, key=lambda given: given.key) for pair in combinations(left, 2)]
+        told_of = {(one.key, other.key): compare(one, other) for one, other in pairs}
+        known = {pair: told.score for pair, told in told_of.items() if told.near or told.together}
+        first, again = cluster(left, same, apart), cluster(left, same, apart, known)
         assert (again.groups, again.unsure, again.refused) == (first.groups, first.unsure, first.refused)
 
 
