@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from articles.intake import clean_line
 from articles.models import Article
 from contacts.fusion.names import name_key
-from contacts.models import Participation, Party, Person, Report
+from contacts.models import Name, Participation, Party, Person, Report
+from contacts.search import find
+from contacts.search.names import asked_words
 from contacts.sight import EVERYTHING, Sight
 from contacts.typed import typed_party
 
@@ -58,14 +60,30 @@ def of_article(article: Article, known: dict[str, str], blind: bool) -> list[Sug
 
 
 def _others(wanted: str, known: dict[str, str], sight: Sight) -> list[Suggestion]:
-    """Known persons, with the title that they had last, as far as contacts that are seen tell of them."""
+    """Known persons by any of their spellings, with the title that they had last, as far as contacts that are seen tell
+    of them. Those whose name begins so come first, then those typed with small mistakes."""
+    some = _told(Person.objects.filter(_spelled(wanted, sight)), sight)
+    rows = list(some.order_by("key", "pk")[:MOST])
+    if len(rows) < MOST:
+        words = asked_words(wanted)
+        people, _ = find.known(words, sight)
+        order = {hit.of.person_id: at for at, hit in enumerate(people) if len(hit.fit.asked) == len(words)}
+        near = _told(Person.objects.filter(pk__in=order.keys() - {row.pk for row in rows}), sight)
+        rows += sorted(near, key=lambda row: order[row.pk])
+    named = [(sight.name(row.pk, row.name), row) for row in rows[:MOST]]
+    return [Suggestion(name, row.title or "", typed_party(row.party_id, known), False) for name, row in named]
+
+
+def _spelled(wanted: str, sight: Sight) -> Exists:
+    names = Name.objects.filter(Q(key__startswith=wanted) | Q(key__contains=f" {wanted}"), person=OuterRef("pk"))
+    return Exists(sight.called(names).order_by())
+
+
+def _told(rows: QuerySet[Person], sight: Sight) -> QuerySet[Person]:
     told = sight.seen(Participation.objects.filter(person=OuterRef("pk")))
     last = told.exclude(title="").order_by("-contact__start", "pk")
-    rows = Person.objects.filter(Q(key__startswith=wanted) | Q(key__contains=f" {wanted}"))
     rows = rows.filter(Exists(told)) if sight.contacts else rows
-    rows = rows.annotate(title=Subquery(last.values("title")[:1])).order_by("key", "pk")[:MOST]
-    named = [(sight.name(row.pk, row.name), row) for row in rows]
-    return [Suggestion(name, row.title or "", typed_party(row.party_id, known), False) for name, row in named]
+    return rows.annotate(title=Subquery(last.values("title")[:1]))
 
 
 def _fits(key: str, wanted: str) -> bool:

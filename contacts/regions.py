@@ -51,3 +51,12 @@ def holds(region: str, code: str) -> bool:
     if region == ORGANISATIONS:
         return not any(code in codes for _, codes in regions().values())
     return code in regions()[region][1]
+
+
+@cache
+def region_of(code: str) -> tuple[str, str] | None:
+    """The name of a country's region and of the continent that it is part of. None: an organisation, or unknown."""
+    for entry in _entries():
+        if code in entry["codes"]:
+            return entry["name"], entry["part_of"]
+    return None

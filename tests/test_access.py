@@ -58,6 +58,8 @@ NEEDS = {
     "contacts:contact": Role.READER,
     "contacts:person": Role.READER,
     "contacts:names": Role.READER,
+    "contacts:join_person": Role.ANALYST,
+    "contacts:person_answer": Role.ANALYST,
     "contacts:name_say": Role.ANALYST,
     "contacts:name_split": Role.ANALYST,
     "contacts:name_unsay": Role.ANALYST,

@@ -68,7 +68,7 @@ def surely_one(one: Known, other: Known) -> bool:
         return False
     if one.initials and other.initials and one.initials != other.initials:
         return False
-    less, more = sorted((one, other), key=lambda known: (len(known.long), known.id))
+    less, more = sorted((one, other), key=lambda known: (len(known.long), len(known.words), known.id))
     if not all(any(_one_word(word, its) for its in more.long) for word in less.long):
         return False
     return all(any(its.startswith(letter) for its in more.words) for letter in less.initials)
@@ -89,7 +89,8 @@ def people(known: Iterable[Known], same: Iterable[Pair] = (), apart: Iterable[Pa
     """Put names together. ``same`` and ``apart`` are what people said; they bind.
 
     A short name (Lavrov, S. Lavrov) goes to the one person whose fuller name it fits, and stands alone where it fits
-    several. "apart" wins over what the names say, and over a chain of "same" whose end it names.
+    several; so does a name without initials beside different ones. "apart" wins over what the names say, and over a
+    chain of "same" whose end it names.
     """
     found = {one.id: one for one in sorted(known, key=lambda one: one.id)}
     kept_apart = {frozenset(pair) for pair in apart}
@@ -98,8 +99,10 @@ def people(known: Iterable[Known], same: Iterable[Pair] = (), apart: Iterable[Pa
         if one in found and other in found:
             groups.unite(one, other)
     near = list(_near(found.values()))
-    for one, other in near:
-        if surely_one(one, other):
+    surely = [pair for pair in near if surely_one(*pair)]
+    several = _fit_several(surely)
+    for one, other in surely:
+        if not (one.initials ^ other.initials and {one.id, other.id} & several):
             groups.unite(one.id, other.id)
     for short, fits in _short_fits(near).items():
         if len({groups.of(full) for full in fits}) == 1:
@@ -123,6 +126,16 @@ def _near(known: Iterable[Known]) -> Iterator[tuple[Known, Known]]:
     pairs = {(one.id, other.id): (one, other) for some in blocks.values() for one, other in combinations(some, 2)}
     for _, pair in sorted(pairs.items()):
         yield pair
+
+
+def _fit_several(surely: Iterable[tuple[Known, Known]]) -> set[str]:
+    """Names without initials that stand beside names with different ones: George Bush, of George W. and George H. W."""
+    initials: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for pair in surely:
+        for one, other in (pair, pair[::-1]):
+            if other.initials and not one.initials:
+                initials[one.id].add(other.initials)
+    return {name for name, some in initials.items() if len(some) > 1}
 
 
 def _short_fits(near: Iterable[tuple[Known, Known]]) -> dict[str, set[str]]:

@@ -1,5 +1,5 @@
-"""What a person says of names: one person's, two people's, or from a day on somebody else's. Every way to say it calls
-these functions.
+"""What a person says of names: one person's, two people's, or somebody else's from a day on or in a post. Every way to
+say it calls these functions.
 
 Each runs in one transaction: look whether it can hold beside what was said before, record it, and bring the people of
 the parties in step. What was said is never changed; taking it back is a row of its own. Names that stand for two
@@ -8,18 +8,19 @@ parties are one person's by such a word only; the person is then shown for the p
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from contacts.fusion import persons, readside
+from contacts.fusion import names_standing, people_doubts, persons, readside
 from contacts.fusion.verdicts import CannotHold
-from contacts.models import Name, NameSplit, NameTie, NameVerdict, Participation, Report
+from contacts.models import Name, NameSplit, NameTie, NameVerdict, Participation, PersonDoubt, Report
 from contacts.search import index
 
 Pair = tuple[str, str]
+_MENTIONS = Participation.objects.filter(known_as=OuterRef("pk")).order_by()
 
 
 def say_same(one: str, other: str, user) -> NameVerdict:
@@ -54,23 +55,49 @@ def split(name: str, day: date, user) -> NameSplit:
     found = Name.objects.filter(pk=name).first()
     if found is None:
         raise CannotHold("There is no such name any more. Load the page again.")
-    if day in persons.standing_splits().get((found.key, found.party_id), ()):
+    if day in names_standing.standing_splits().get((found.key, found.party_id), names_standing.NONE).days:
         raise CannotHold("That was said already. Load the page again.")
     told = Participation.objects.filter(known_as=found)
     if not (told.filter(contact__start__lt=day).exists() and told.filter(contact__start__gte=day).exists()):
         raise CannotHold("All contacts of this name are on one side of that day, so it would tell nobody apart.")
-    return _store_split(NameSplit(key=found.key, party_id=found.party_id, day=day, splits=True, user=user))
+    return _store_splits([(found.key, found.party_id)], day, "", True, user)
 
 
 @transaction.atomic
 def undo_split(said: int, user) -> NameSplit:
-    """Take back that a name is somebody else's from a day on. Raises CannotHold, NameSplit.DoesNotExist."""
+    """Take back what was said of a name alone, and of the others of which it was said at once. Raises CannotHold,
+    NameSplit.DoesNotExist."""
     readside.one_at_a_time()
     taken = NameSplit.objects.get(pk=said)
-    newest = NameSplit.objects.filter(key=taken.key, party=taken.party_id, day=taken.day).order_by("-pk").first()
-    if newest != taken or not taken.splits:
-        raise CannotHold("That was taken back already.")
-    return _store_split(NameSplit(key=taken.key, party_id=taken.party_id, day=taken.day, splits=False, user=user))
+    rows = list(NameSplit.objects.filter(Q(pk=taken.first_id or taken.pk) | Q(first=taken.first_id or taken.pk)))
+    back = []
+    for row in rows:
+        of_name = NameSplit.objects.filter(key=row.key, party=row.party_id, day=row.day, post=row.post)
+        stands = _stack(of_name.order_by("pk"))
+        if not stands or stands[-1] != row:
+            raise CannotHold("That was taken back already, or somebody said something else of this name since.")
+        before = stands[-2].splits if len(stands) > 1 else None
+        values = {"key": row.key, "party_id": row.party_id, "day": row.day, "post": row.post}
+        back.append(NameSplit(**values, splits=before, user=user, takes_back=row))
+    return _keep_splits(back)
+
+
+@transaction.atomic
+def answer(doubt: int, user, *, one_person: bool) -> NameVerdict | NameSplit:
+    """Answer whether a person is one or two (the id of a PersonDoubt). Raises CannotHold."""
+    readside.one_at_a_time()
+    asked = PersonDoubt.objects.select_related("person").filter(pk=doubt).first()
+    if asked is None:
+        raise CannotHold("Somebody has answered that, or what it was about changed. Load the page again.")
+    if asked.other:
+        return (say_same if one_person else say_apart)(asked.one, asked.other, user)
+    if not (one_person or asked.apart):
+        raise CannotHold("Name, post and day are the same, so nothing would tell the two apart.")
+    names = Name.objects.filter(person=asked.person)
+    if asked.day and not one_person:
+        names = names.filter(Exists(_MENTIONS.filter(contact__start__gte=asked.day)))
+    keys = sorted(set(names.values_list("key", "party")), key=repr)
+    return _store_splits(keys, asked.day, asked.post, not one_person, user)
 
 
 def _say(one: str, other: str, user, *, same: bool) -> NameVerdict:
@@ -86,13 +113,13 @@ def _say(one: str, other: str, user, *, same: bool) -> NameVerdict:
 
 
 def _words(name: Name) -> str:
-    since = f", from {name.split}" if name.split else ""
-    return f"{name.spelling} ({name.party.name if name.party else 'no party'}{since})"
+    apart = f", {name.split}" if name.split else ""
+    return f"{name.spelling} ({name.party.name if name.party else 'no party'}{apart})"
 
 
 def _look(pair: Pair, same: bool | None) -> None:
     """Raises CannotHold where this cannot hold beside what was said of other names."""
-    rest = {known: said for known, said in persons.standing().items() if known != pair}
+    rest = {known: said for known, said in names_standing.standing().items() if known != pair}
     group = _groups(rest)
     one, other = (group.get(name, name) for name in pair)
     if same is False and one == other:
@@ -107,12 +134,7 @@ def _look(pair: Pair, same: bool | None) -> None:
 
 
 def _groups(said: Mapping[Pair, bool]) -> dict[str, str]:
-    """For each name the lowest of those that are one person's by people's word."""
-    group: dict[str, str] = {}
-    for pair in sorted(pair for pair, same in said.items() if same):
-        low, high = sorted(group.get(name, name) for name in pair)
-        group |= {name: low for name, of in group.items() if of == high} | dict.fromkeys((*pair, low, high), low)
-    return group
+    return names_standing.groups(pair for pair, same in said.items() if same)
 
 
 def _chain(said: Mapping[Pair, bool], pair: Pair) -> str:
@@ -130,22 +152,37 @@ def _told(pair: Pair) -> str:
 
 def _store(verdict: NameVerdict) -> NameVerdict:
     verdict.save()
-    parties = Name.objects.filter(pk__in=(verdict.one, verdict.other)).values_list("party", flat=True)
-    index.keep(persons.settle_parties(set(parties)), ())
+    names = Name.objects.filter(pk__in=(verdict.one, verdict.other))
+    moved = persons.settle_parties(set(names.values_list("party", flat=True)))
+    index.keep(moved, ())
+    people_doubts.settle(moved | set(names.values_list("person", flat=True)) - {None})
     return verdict
 
 
-def _store_split(row: NameSplit) -> NameSplit:
-    row.save()
-    names = Name.objects.filter(key=row.key, party=row.party_id)
-    told = Participation.objects.filter(known_as__in=names).values("contact")
-    readside.project(Report.objects.filter(source__contact__in=told))
-    return row
+def _store_splits(names: list[names_standing.Named], day: date | None, post: str, splits: bool, user) -> NameSplit:
+    rows = [NameSplit(key=key, party_id=party, day=day, post=post, splits=splits, user=user) for key, party in names]
+    for row in rows[1:]:
+        row.first = rows[0]
+    return _keep_splits(rows)
 
 
-def _stack(rows) -> list[NameVerdict]:
-    """What was said of one pair and not taken back, the newest last."""
-    said: list[NameVerdict] = []
+def _keep_splits(rows: list[NameSplit]) -> NameSplit:
+    """Store what was said at once, and make the contacts that it is about anew."""
+    of = Q()
+    for row in rows:
+        row.save()
+        of |= Q(key=row.key, party=row.party_id)
+    names = Name.objects.filter(of)
+    if any(row.splits or row.takes_back_id for row in rows):
+        told = Participation.objects.filter(known_as__in=names).values("contact")
+        readside.project(Report.objects.filter(source__contact__in=told))
+    people_doubts.settle(set(names.values_list("person", flat=True)) - {None})
+    return rows[0]
+
+
+def _stack(rows: Iterable) -> list:
+    """What was said of one pair, or of one name and day or post, and not taken back, the newest last."""
+    said: list = []
     for row in rows:
         said = [*said, row] if row.takes_back_id is None else [one for one in said if one.pk != row.takes_back_id]
     return said
@@ -184,11 +221,16 @@ def latest(most: int = 10, hidden: Collection[str] = ()) -> list[tuple[NameVerdi
     return [entry for entry in history(sorted({name for row in rows for name in row[:2]})) if entry[0].pk in known]
 
 
-def latest_splits(most: int = 10, hidden: Collection[tuple[str, str | None]] = ()) -> list[NameSplit]:
-    """The newest splits that stand; users are at hand. Without those of the names (folded, with their party)
-    that are ``hidden``. One query."""
+def latest_splits(most: int = 10, hidden: Collection[names_standing.Named] = ()) -> list[NameSplit]:
+    """What stands of single names, the newest first; what was said at once by its first row, with the other names
+    (folded) as ``others``. Without the names (folded, with their party) that are ``hidden``. Two queries."""
     newest: dict[tuple, NameSplit] = {}
-    for row in NameSplit.objects.select_related("user", "party").order_by("pk"):
-        newest[row.key, row.party_id, row.day] = row
-    stand = [row for row in newest.values() if row.splits and (row.key, row.party_id) not in hidden]
+    for row in NameSplit.objects.select_related("user", "party").order_by("pk").prefetch_related("said_with"):
+        newest[row.key, row.party_id, row.day, row.post] = row
+    stand = [
+        row for row in newest.values() if row.splits is not None and row.first_id is None and not row.takes_back_id
+    ]
+    stand = [row for row in stand if (row.key, row.party_id) not in hidden]
+    for row in stand:
+        row.others = [one.key for one in row.said_with.all() if (one.key, one.party_id) not in hidden]
     return sorted(stand, key=lambda row: -row.pk)[:most]

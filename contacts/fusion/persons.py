@@ -9,43 +9,42 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Length
 
+from contacts.extraction.title_ranks import rank_of
 from contacts.fusion.gather import chunks
 from contacts.fusion.identity import Known, people
 from contacts.fusion.names import name_key
-from contacts.models import Name, NameSplit, NameTie, NameVerdict, Participation, Person
+from contacts.fusion.names_standing import NONE, Splits, standing
+from contacts.models import Name, NameTie, Participation, Person, split_words
 
-Splits = Mapping[tuple[str, str | None], list[date]]
 _MENTIONS = Participation.objects.filter(known_as=OuterRef("pk")).order_by()
 _USED = Exists(_MENTIONS)
 _FULLEST = _MENTIONS.order_by(Length("name").desc(), "name").values("name")[:1]
 
 
-def standing_splits() -> Splits:
-    """From which days on a name of a party is somebody else's, in order. There are few: people make them by hand."""
-    days: dict[tuple[str, str | None], dict[date, bool]] = defaultdict(dict)
-    for row in NameSplit.objects.order_by("pk"):
-        days[row.key, row.party_id][row.day] = row.splits
-    return {name: sorted(day for day, splits in said.items() if splits) for name, said in days.items()}
-
-
-def name_row(spelling: str, party: str | None, day: date | None, splits: Splits) -> Name:
-    """The unsaved row of a name, as a contact of a day gives it."""
+def name_row(spelling: str, party: str | None, day: date | None, title: str, splits: Splits) -> Name:
+    """The unsaved row of a name, as a contact of a day gives it, with a title. Of what was said of a name the post goes
+    before the day."""
     key = name_key(spelling)
-    since = [split for split in splits.get((key, party), ()) if day and split <= day]
-    split = since[-1].isoformat() if since else ""
-    found = hashlib.sha256(repr((key, party, split) if split else (key, party)).encode()).hexdigest()[:32]
-    return Name(pk=found, key=key, spelling=spelling[:200], party_id=party, split=split)
+    said = splits.get((key, party), NONE)
+    post = rank_of(title) if said.posts and title else None
+    days = [split for split in said.days if day and split <= day]
+    last, post = (days[-1] if days else None), (post if post in said.posts else "")
+    apart = split_words(last, post)
+    # A day's id is that of the day alone, so that what was said of such names still binds.
+    mark = (key, party, last.isoformat() if last and not post else apart) if apart else (key, party)
+    found = hashlib.sha256(repr(mark).encode()).hexdigest()[:32]
+    return Name(pk=found, key=key, spelling=spelling[:200], party_id=party, split=apart)
 
 
-def settle(ids: Iterable[str]) -> set[str]:
+def settle(ids: Iterable[str]) -> tuple[set[str], set[str]]:
     """Bring persons in step after contacts with these names were made or went. Returns the ids of the persons that they
-    were and are of, some of them gone now."""
+    were and are of, some of them gone now; and of those among them that lost or gained a name."""
     parties: set[str | None] = set()
     touched: set[str] = set()
     for some in chunks(set(ids)):
@@ -60,9 +59,10 @@ def settle(ids: Iterable[str]) -> set[str]:
         names = Name.objects.filter(pk__in=some)
         names.exclude(spelling=Subquery(_FULLEST)).update(spelling=Subquery(_FULLEST))
         parties |= set(names.filter(person=None).values_list("party", flat=True))
-    touched |= settle_parties(parties)
+    moved = settle_parties(parties)
+    touched |= moved
     _name(touched - {None})
-    return touched - {None}
+    return touched - {None}, moved
 
 
 def settle_all() -> None:
@@ -135,14 +135,6 @@ def _settle_together(parties: list[str | None]) -> set[str | None]:
     _name(touched - {None})
     _ask(parties, found.unsure)
     return touched
-
-
-def standing() -> dict[tuple[str, str], bool]:
-    """What stands of what people said of two names. One query; people say few."""
-    newest: dict[tuple[str, str], bool | None] = {}
-    for one, other, same in NameVerdict.objects.order_by("pk").values_list("one", "other", "same"):
-        newest[one, other] = same
-    return {pair: same for pair, same in newest.items() if same is not None}
 
 
 def _show_moved(names: list[str]) -> None:

@@ -12,12 +12,12 @@ from itertools import chain
 
 from django.db import connection, transaction
 
-from contacts.fusion import counts, doubts, nearness, persons, put_off, rows, said
+from contacts.fusion import counts, doubts, names_standing, nearness, people_doubts, persons, put_off, rows, said
 from contacts.fusion.cluster import cluster
 from contacts.fusion.gather import chunks, givens
 from contacts.fusion.given import Given
 from contacts.fusion.values import values
-from contacts.models import Contact, Dyad, Participation, Party, Report
+from contacts.models import Contact, Dyad, Party, Report
 from contacts.search import index
 
 # The number of our lock among PostgreSQL's advisory locks; any will do that nothing else uses.
@@ -92,7 +92,7 @@ def _make(touched: set[int], here: Mapping[int, Given], groups: Iterable[Iterabl
     parties = {code for one in merged for code in one.record["countries"]}
     parties |= {one.country for contact in merged for one in contact.participants if one.country}
     names = dict(Party.objects.filter(pk__in=parties).values_list("pk", "name"))
-    splits = persons.standing_splits()
+    splits = names_standing.standing_splits()
     made = [rows.rows(one, here, names, splits) for one in merged]
 
     gone: set[str] = set()
@@ -101,22 +101,25 @@ def _make(touched: set[int], here: Mapping[int, Given], groups: Iterable[Iterabl
     places = {(one.contact.place, one.contact.place_country_id) for one in made}
     for some in chunks(gone):
         places |= set(Contact.objects.filter(pk__in=some).order_by().values_list("place", "place_country"))
-    cells, people, loose = _leave(gone)
-    people |= rows.write(made)
-    index.keep(persons.settle(people), places)
+    cells, told, loose = _leave(gone)
+    tell = people_doubts.told_by(made)
+    people_of = people_doubts.people_of(told ^ tell)
+    touched_people, moved = persons.settle({name for name, *_ in told} | rows.write(made))
+    index.keep(touched_people, places)
+    people_doubts.settle(people_of | people_doubts.people_of(told ^ tell) | moved)
     counts.recount(chain(cells, (counts.cell(dyad) for one in made for dyad in one.dyads)))
     put_off.settle(made, loose)
     return {source.report_id: one.contact.pk for one in made for source in one.sources}
 
 
-def _leave(contacts: set[str]) -> tuple[set[counts.Cell], set[str], set[str]]:
-    """Delete contacts. Returns what has to be settled after them: counts, names, and contacts that pointed at them."""
+def _leave(contacts: set[str]) -> tuple[set[counts.Cell], set[people_doubts.Told], set[str]]:
+    """Delete contacts. Returns what has to be settled after them: counts, what they told of names, and contacts that
+    pointed at them."""
     loose = put_off.pointing_at(contacts) - contacts
     cells: set[counts.Cell] = set()
-    people: set[str] = set()
+    told: set[people_doubts.Told] = set()
     for some in chunks(contacts):
         cells |= {counts.cell(dyad) for dyad in Dyad.objects.filter(contact__in=some)}
-        named = Participation.objects.filter(contact__in=some).exclude(known_as=None)
-        people |= set(named.order_by().values_list("known_as", flat=True))
+        told |= people_doubts.told_in(some)
         Contact.objects.filter(pk__in=some).delete()
-    return cells, people, loose
+    return cells, told, loose

@@ -16,7 +16,7 @@ from django.db.models import Exists, Max, OuterRef
 
 from contacts import bulk
 from contacts.extraction.types import Status
-from contacts.fusion import counts, doubts, nearness, persons, put_off, rows, said
+from contacts.fusion import counts, doubts, names_standing, nearness, people_doubts, persons, put_off, rows, said
 from contacts.fusion.cluster import cluster
 from contacts.fusion.gather import AT_ONCE, givens, read, visible
 from contacts.fusion.given import Given
@@ -33,6 +33,7 @@ from contacts.models import (
     Participation,
     Party,
     Person,
+    PersonDoubt,
     Report,
     Source,
     Tie,
@@ -48,13 +49,14 @@ MOST_PAIRS = 20_000  # compared at once
 def rebuild() -> int:
     """Make the whole read side anew from the reports. Returns the number of contacts."""
     one_at_a_time()
-    for model in (Tie, Window, PairYear, Dyad, Participation, Source, Contact, NameTie, Name, Person):
+    for model in (Tie, Window, PairYear, Dyad, Participation, Source, Contact, NameTie, PersonDoubt, Name, Person):
         _empty(model)
     binding = said.everything()
     _write_windows()
     _write_ties()
     made, unsure = _write_contacts(binding)
     persons.settle_all()
+    people_doubts.settle_all()
     counts.recount_all()
     _put_off()
     _settle_doubts(unsure, binding)
@@ -126,7 +128,7 @@ def _write_contacts(binding: Said) -> tuple[int, set[Pair]]:
     """Returns how many, and the joins on which a person should look."""
     hanging = _hanging_together(binding)
     names = dict(Party.objects.values_list("pk", "name"))
-    splits = persons.standing_splits()
+    splits = names_standing.standing_splits()
     people: set[str] = set()
     unsure: set[Pair] = set()
     made = 0

@@ -11,7 +11,8 @@ from contacts import bulk, records
 from contacts.extraction.title_ranks import rank_of
 from contacts.extraction.types import Kind, Role
 from contacts.fusion.given import Given
-from contacts.fusion.persons import Splits, name_row
+from contacts.fusion.names_standing import Splits
+from contacts.fusion.persons import name_row
 from contacts.fusion.values import Merged
 from contacts.lanes import lane_and_side
 from contacts.models import NO_RANK, RANKS, Contact, Dyad, Name, Participation, Source
@@ -47,11 +48,13 @@ class Rows:
 
 def rows(merged: Merged, reports: Mapping[int, Given], party_names: Mapping[str, str], splits: Splits) -> Rows:
     """``reports``: at least those that it was merged from. ``party_names`` maps codes to names, for the headline;
-    ``splits`` say from which day on a name is somebody else's."""
+    ``splits`` say where a name is somebody else's."""
     record, first = merged.record, reports[merged.ranked[0]]
     when, place = record["date"], record.get("place") or {}
     start, end = (date.fromisoformat(when[side]) if when[side] else None for side in ("start", "end"))
-    names = [name_row(one.name, one.country, start, splits) if one.name else None for one in merged.participants]
+    names = [
+        name_row(one.name, one.country, start, one.title, splits) if one.name else None for one in merged.participants
+    ]
     contact = Contact(
         id=contact_id(merged.key),
         kind=record["type"],

@@ -8,7 +8,7 @@ is filled from the engine's lexicon.
 from contacts.models.append_only import AppendOnly
 from contacts.models.names import KnownName, NameGram
 from contacts.models.parties import KINDS, PRECISIONS, ROLES, STATUSES, Party
-from contacts.models.people import Name, NameSplit, NameTie, NameVerdict
+from contacts.models.people import Name, NameSplit, NameTie, NameVerdict, PersonDoubt, split_words
 from contacts.models.reports import (
     CONFIRMED,
     NO_CONTACT,
@@ -60,6 +60,7 @@ __all__ = [
     "Participation",
     "Party",
     "Person",
+    "PersonDoubt",
     "Reason",
     "Report",
     "ReportState",
@@ -69,4 +70,5 @@ __all__ = [
     "Tie",
     "Verdict",
     "Window",
+    "split_words",
 ]

@@ -9,19 +9,21 @@ from contacts.models.world import Person
 
 
 class KnownName(models.Model):
-    """The name of a person or of a place. ``contacts`` counts those it is in, up to a limit; it only orders names."""
+    """A spelling of a person's name, or the name of a place. ``contacts`` counts those that the person or place is in,
+    up to a limit; it only orders names."""
 
     PERSON, PLACE = "person", "place"
 
     kind = models.CharField(max_length=6, choices=[(PERSON, PERSON), (PLACE, PLACE)])
     name = models.CharField(max_length=300)
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, null=True, related_name="known_name")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="known_names")
     party = models.CharField(max_length=32, blank=True, help_text="code of the person's party, or the place's country")
     contacts = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["name", "party"], condition=Q(person=None), name="one_known_name_a_place")
+            models.UniqueConstraint(fields=["name", "party"], condition=Q(person=None), name="one_known_name_a_place"),
+            models.UniqueConstraint(fields=["person", "name"], name="one_known_name_a_spelling"),
         ]
 
     def __str__(self) -> str:

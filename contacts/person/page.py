@@ -13,7 +13,7 @@ from contacts.pair.page import Ask, drawing_of, frame_of, part_size, years_words
 from contacts.pair.selection import Filter
 from contacts.pair.totals import Totals, by_month, long_silences, totals
 from contacts.pair.zoom import Zoom
-from contacts.person import journeys
+from contacts.person import doubted, journeys
 from contacts.person.counterparts import Counterpart, chosen, counterparts
 from contacts.person.journeys import Trip
 from contacts.person.posts import Post, posts
@@ -38,7 +38,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A name that is the person's. ``split``: from which day on it is, where somebody else had it before."""
+    """A name that is the person's. ``split``: from which day on or in which post, where it is somebody else's too."""
 
     id: str
     name: str
@@ -52,6 +52,7 @@ class PersonPage:
 
     person: Person
     spellings: tuple[Spelling, ...]
+    doubts: list[doubted.Asked]
     posts: tuple[Post, ...]
     trips: tuple[Trip, ...]
     counterparts: tuple[Counterpart, ...]
@@ -99,6 +100,7 @@ def person_page(person: Person, asked: Filter, ask: Ask) -> PersonPage:
     return PersonPage(
         person=person,
         spellings=_spellings(person, sight),
+        doubts=doubted.of_person(person, sight),
         posts=posts(person.pk, sight),
         trips=journeys.of_person(person.pk, asked.start, asked.end, sight),
         counterparts=counterparts(person, rows, sight),

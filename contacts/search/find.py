@@ -31,18 +31,34 @@ class NameHit:
     weight: int = 0
 
     @property
+    def worth(self) -> tuple[int, float, int]:
+        """Smaller is better: how many of the words asked for are meant, and with how many mistakes."""
+        return -len(self.fit.asked), self.fit.mistakes, -self.weight
+
+    @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:
         return marked(self.name, self.words, self.fit)
 
 
 def known(asked: tuple[Word, ...], sight: Sight = EVERYTHING) -> tuple[list[NameHit], list[NameHit]]:
-    """People and places, best first. Two queries, four for a reader from whom something is hidden."""
+    """People, each by the spelling that fits best, and places, best first. Two queries, four for a reader from whom
+    something is hidden."""
     ids = _candidates(asked)
     found = {KnownName.PERSON: [], KnownName.PLACE: []}
-    for row in _seen(KnownName.objects.filter(pk__in=ids), sight):
+    for row in _seen(KnownName.objects.filter(pk__in=ids).select_related("person"), sight):
         if hit := _hit(row, row.name, asked, row.contacts):
             found[row.kind].append(hit)
-    return best(found[KnownName.PERSON]), best(found[KnownName.PLACE])
+    return _each_once(best(found[KnownName.PERSON])), best(found[KnownName.PLACE])
+
+
+def _each_once(hits: Iterable[NameHit]) -> list[NameHit]:
+    """The first of each person: the best spelling, and of equal ones that which the person is shown by."""
+    people: dict[str, NameHit] = {}
+    for hit in hits:
+        kept = people.setdefault(hit.of.person_id, hit)
+        if hit.name == hit.of.person.name and kept.worth == hit.worth:
+            people[hit.of.person_id] = hit
+    return list(people.values())
 
 
 def _seen(rows: Iterable[KnownName], sight: Sight) -> Iterator[KnownName]:
@@ -56,7 +72,8 @@ def _seen(rows: Iterable[KnownName], sight: Sight) -> Iterator[KnownName]:
     hidden |= {(name, country or ""): n for name, country, n in places.annotate(Count("pk"))}
     for row in rows:
         row.contacts -= hidden.get((row.person_id,) if row.person_id else (row.name, row.party), 0)
-        row.name = sight.name(row.person_id, row.name) if row.person_id else row.name
+        if row.person and sight.names.get(row.person_id):
+            row.name = row.person.name = sight.names[row.person_id]
         if row.contacts > 0:
             yield row
 
@@ -98,7 +115,7 @@ def _hit(of, name: str, asked: tuple[Word, ...], weight: int = 0) -> NameHit | N
 def best(hits: Iterable[NameHit]) -> list[NameHit]:
     """Those that most of the words asked for mean, then those that others of these words mean ("Lavrov Rubio"); fewest
     mistakes first."""
-    ranked = sorted(hits, key=lambda h: (-len(h.fit.asked), h.fit.mistakes, -h.weight, h.fit.left, h.name))
+    ranked = sorted(hits, key=lambda h: (*h.worth, h.fit.left, h.name))
     kept, meant = [], {}
     for hit in ranked:
         larger = (size for words, size in meant.items() if words & hit.fit.asked)

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Count
 from django.db.models.expressions import RawSQL
 
-from contacts.models import Contact, KnownName, NameGram, Participation, Person
+from contacts.models import Contact, KnownName, Name, NameGram, Participation, Person
 from contacts.search.names import grams_of, words_of
 
 MOST_COUNTED = 1000  # so that keeping the name of who is in 100,000 contacts costs no more
@@ -26,21 +26,22 @@ _AT_PLACE = """SELECT COUNT(*) FROM (SELECT 1 FROM contacts_contact
 
 @transaction.atomic
 def keep(people: Iterable[str], places: Iterable[tuple[str, str | None]]) -> None:
-    """Bring the names of these people (ids) and places (name, code of the country) in step with the contacts.
+    """Bring the spellings of these people (ids) and the names of these places (name, code of the country) in step with
+    the contacts.
 
     What it costs grows with the number of these, and not with the number of their contacts.
     """
     for ids in _batches(sorted(set(people))):
         rows = Person.objects.filter(pk__in=ids).annotate(n=RawSQL(_CONTACTS_OF, [MOST_COUNTED]))
-        wanted = {pk: (name, party or "", n) for pk, name, party, n in rows.values_list("pk", "name", "party", "n")}
-        there = {row.person_id: row for row in KnownName.objects.filter(person__in=ids)}
-        _settle(there, wanted)
+        of = {pk: (party or "", n) for pk, party, n in rows.values_list("pk", "party", "n")}
+        names = Name.objects.filter(person__in=ids).order_by().values_list("person", "spelling").distinct()
+        wanted = {(person, name): of[person] for person, name in names}
+        _settle({(row.person_id, row.name): row for row in KnownName.objects.filter(person__in=ids)}, wanted)
     for some in _batches(sorted({(name, country or "") for name, country in places if name})):
         counts = zip(some, _counts_at(some), strict=True)
-        wanted = {place: (*place, n) for place, n in counts if n}
+        wanted = {(None, *place): (place[1], n) for place, n in counts if n}
         rows = KnownName.objects.filter(person=None, name__in={name for name, _ in some})
-        there = {(row.name, row.party): row for row in rows if (row.name, row.party) in set(some)}
-        _settle(there, wanted)
+        _settle({(None, row.name, row.party): row for row in rows if (row.name, row.party) in set(some)}, wanted)
 
 
 def _batches(items: list) -> Iterator[list]:
@@ -59,25 +60,25 @@ def _counts_at(places: list[tuple[str, str]]) -> list[int]:
         return list(cursor.fetchone())
 
 
-def _settle(there: dict, wanted: dict) -> None:
-    """``wanted``: what each must be (name, party, contacts), by person or place; who is in neither is forgotten."""
+def _settle(there: dict[tuple, KnownName], wanted: dict[tuple, tuple[str, int]]) -> None:
+    """``wanted``: what each must be (party, contacts), by person and name, or for a place by None, name and country;
+    what is in neither is forgotten."""
     gone = [row.pk for key, row in there.items() if key not in wanted]
     changed = [(there[key], values) for key, values in wanted.items() if key in there]
-    changed = [(row, values) for row, values in changed if (row.name, row.party, row.contacts) != values]
-    renamed = [row.pk for row, values in changed if row.name != values[0]]
+    changed = [(row, values) for row, values in changed if (row.party, row.contacts) != values]
     for row, values in changed:
-        row.name, row.party, row.contacts = values
+        row.party, row.contacts = values
     new = [_known(key, values) for key, values in wanted.items() if key not in there]
-    NameGram.objects.filter(known__in=gone + renamed).delete()
+    NameGram.objects.filter(known__in=gone).delete()
     KnownName.objects.filter(pk__in=gone).delete()
-    KnownName.objects.bulk_update([row for row, _ in changed], ["name", "party", "contacts"], batch_size=200)
+    KnownName.objects.bulk_update([row for row, _ in changed], ["party", "contacts"], batch_size=200)
     KnownName.objects.bulk_create(new, batch_size=500)
-    _write_grams([*new, *(row for row, _ in changed if row.pk in set(renamed))])
+    _write_grams(new)
 
 
-def _known(key, values: tuple[str, str, int]) -> KnownName:
-    name, party, contacts = values
-    person = key if isinstance(key, str) else None
+def _known(key: tuple, values: tuple[str, int]) -> KnownName:
+    person, name, *_ = key
+    party, contacts = values
     kind = KnownName.PERSON if person else KnownName.PLACE
     return KnownName(kind=kind, person_id=person, name=name, party=party, contacts=contacts)
 
@@ -108,20 +109,30 @@ def rebuild() -> int:
     return total
 
 
-def _everything() -> Iterator[tuple[object, tuple[str, str, int]]]:
+def _everything() -> Iterator[tuple[tuple, tuple[str, int]]]:
     counts = Participation.objects.exclude(person=None).order_by().values_list("person").annotate(n=Count("pk"))
     contacts = dict(counts)
-    for pk, name, party in Person.objects.order_by("pk").values_list("pk", "name", "party").iterator():
-        yield pk, (name, party or "", min(contacts.get(pk, 0), MOST_COUNTED))
+    names = (
+        Name.objects.exclude(person=None)
+        .order_by("person", "spelling")
+        .values_list("person", "spelling", "person__party")
+    )
+    last = None
+    for person, name, party in names.iterator():
+        if (person, name) != last:
+            yield (person, name), (party or "", min(contacts.get(person, 0), MOST_COUNTED))
+        last = (person, name)
     places = Contact.objects.exclude(place="").order_by().values_list("place", "place_country").annotate(n=Count("pk"))
     for name, country, n in places.iterator():
-        yield (name, country or ""), (name, country or "", min(n, MOST_COUNTED))
+        yield (None, name, country or ""), (country or "", min(n, MOST_COUNTED))
 
 
 def differences() -> list[str]:
     """In words, where index and read side do not agree; nothing when they do."""
-    wanted = {values: None for _, values in _everything()}
-    there = {(row.name, row.party, row.contacts): row for row in KnownName.objects.prefetch_related("grams")}
+    wanted = {(key[0], key[1], *values) for key, values in _everything()}
+    there = {
+        (row.person_id, row.name, row.party, row.contacts): row for row in KnownName.objects.prefetch_related("grams")
+    }
     found = [f"missing: {values}" for values in wanted if values not in there]
     found += [f"too many: {values}" for values in there if values not in wanted]
     for row in there.values():

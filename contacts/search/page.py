@@ -182,7 +182,9 @@ def _party(hit: parties.PartyHit) -> Row:
 
 def _person(hit: find.NameHit, known: dict[str, Party]) -> Row:
     about = [_party_name(hit.of, known), _contacts(hit.weight)]
-    return Row(links.person(hit.of.person_id), hit.pieces, " · ".join(filter(None, about)))
+    shown = hit.of.person.name
+    title = hit.pieces if hit.name == shown else ((f"{shown}, also written ", False), *hit.pieces)
+    return Row(links.person(hit.of.person_id), title, " · ".join(filter(None, about)))
 
 
 def _place(hit: find.NameHit, known: dict[str, Party]) -> Row:

@@ -50,7 +50,7 @@ def contacts(number: int, a: str = "ESP", b: str = "PRT", seed: int = 1, **fixed
 
 
 def _name(spelling: str, code: str) -> Name:
-    name = persons.name_row(spelling, code, None, {})
+    name = persons.name_row(spelling, code, None, "", {})
     name.person_id = name.pk
     return name
 

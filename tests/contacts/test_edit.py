@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from contacts import people_known, review
-from contacts.models import Decision, Report, ReportState
+from contacts.fusion import names_said
+from contacts.models import Decision, Name, Report, ReportState
 from tests import make
 from tests.contacts.test_review_pages import FRAGMENT, act, typed
 
@@ -243,6 +244,15 @@ def test_people_of_the_article_come_before_known_persons_with_title_and_party(an
     assert {person["name"] for person in people(analyst, report.article, "")} == {"Ana Ruiz", "Rui Costa"}
     assert people(analyst, report.article, "nobody of that name") == []
     assert people(analyst, report.article, "%_\x00'\"" * 100) == []
+
+
+@pytest.mark.parametrize("typed", ["abu maz", "Mazen", "mahmud abas", "abu masen"])
+def test_other_spellings_and_small_mistakes_find_the_person(analyst, report, typed):
+    for month, name in ((1, "Mahmoud Abbas"), (9, "Abu Mazen")):
+        make.report(day=f"2020-{month:02d}-08", participants=[make.person(name, "ESP", "president")])
+    names = dict(Name.objects.values_list("spelling", "pk"))
+    names_said.say_same(names["Mahmoud Abbas"], names["Abu Mazen"], make.user())
+    assert [person["name"] for person in people(analyst, report.article, typed)] == ["Mahmoud Abbas"]
 
 
 def test_the_list_of_people_is_short_and_asks_few_queries(report, django_assert_max_num_queries):

@@ -21,6 +21,7 @@ from contacts.models import (
     PairYear,
     Participation,
     Person,
+    PersonDoubt,
     Report,
     ReportState,
     Source,
@@ -32,7 +33,7 @@ from tests import make
 from tests.contacts.test_review_property import transactional_rollback  # noqa: F401
 
 pytestmark = pytest.mark.django_db
-READ_SIDE = (Contact, Source, Participation, Dyad, PairYear, Person, Name, NameTie, Tie, Window)
+READ_SIDE = (Contact, Source, Participation, Dyad, PairYear, Person, Name, NameTie, PersonDoubt, Tie, Window)
 DAY = date(2020, 5, 4)
 PEOPLE = [
     ("Ana Ruiz", "ESP"), ("Rui Costa", "PRT"), ("Léa Petit", "FRA"), ("José Núñez", "ESP"), ("Jose Nunez", "ESP"),

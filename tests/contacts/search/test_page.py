@@ -15,8 +15,9 @@ from articles import removal
 from articles.models import Outlet
 from articles.search import check
 from config.access import Role
+from contacts.fusion import names_said
 from contacts.fusion.readside import withdraw
-from contacts.models import Contact, KnownName, NameGram, Person, Report
+from contacts.models import Contact, KnownName, Name, NameGram, Person, Report
 from contacts.search import index
 from contacts.search.page import PAGE_SIZE, results
 from tests import make
@@ -98,6 +99,33 @@ def test_a_place_that_is_none_opens_the_article_all_the_same(archive, client, at
     article = make.article()
     answer = client.get(f"/articles/{article.pk}/?at={at}", follow=True)
     assert answer.status_code == 200 and "id=found" not in answer.content.decode()
+
+
+def test_a_person_is_found_by_every_spelling_once_and_shown_by_the_fullest():
+    for day, name in enumerate(["Miguel Díaz-Canel", "Miguel Díaz-Canel Bermúdez", "Canel"], 1):
+        make.report(
+            make.article(f"{name} of Spain met minister Rui Costa in Lisbon."), day=f"2020-05-{3 * day:02d}",
+            participants=[make.person(name, "ESP"), make.person("Rui Costa", "PRT")],
+        )  # fmt: skip
+    assert Person.objects.filter(party="ESP").count() == 1
+    shown = "Miguel Díaz-Canel Bermúdez"
+    assert found("canel")["people"] == [f"Miguel Díaz-[Canel] {shown.split()[-1]}"]
+    assert found("miguel diaz-canel bermudes")["people"] == ["[Miguel Díaz-Canel Bermúdez]"]
+
+
+def test_a_spelling_that_is_nothing_like_the_name_shown_leads_to_the_person():
+    for month, name in ((1, "Mahmoud Abbas"), (9, "Abu Mazen")):
+        make.report(
+            day=f"2020-{month:02d}-08", participants=[make.person(name, "ESP"), make.person("Rui Costa", "PRT")]
+        )
+    names = dict(Name.objects.values_list("spelling", "pk"))
+    said = names_said.say_same(names["Mahmoud Abbas"], names["Abu Mazen"], make.user())
+    assert found("mazen")["people"] == ["Mahmoud Abbas, also written Abu [Mazen]"]
+    assert found("abu masen")["people"] == ["Mahmoud Abbas, also written [Abu Mazen]"]
+    assert index.differences() == []
+    names_said.undo(said.pk, make.user())
+    assert found("mazen")["people"] == ["Abu [Mazen]"]
+    assert index.differences() == []
 
 
 def test_a_suggestion_where_no_article_has_the_words(archive):
