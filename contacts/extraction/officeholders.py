@@ -16,6 +16,7 @@ GRACE = 1
 COMMON = frozenset(
     "ali ahmed ibrahim yusuf hassan hussein omar hill brown martin taylor baker perry cook ford lee kim".split()
 )
+REIGNS = {"king", "queen", "emir", "sultan", "emperor", "pope", "crown prince", "prince", "grand duke"}
 SONS = {"jr", "junior", "ii", "iii"}  # the son of an office-holder is none
 FAMILY_PARTICLES = {"al", "bin", "ben", "de", "el", "van", "von", "dos", "der"}
 
@@ -59,6 +60,15 @@ def of_story(doc: Doc, words: tuple[str, ...]) -> Holder | None:
     return find(words, story_year(doc), sure=doc._.published is not None)
 
 
+def of_reign(doc: Doc, name: str) -> Holder | None:
+    """The sovereign of the time whom a title and one word mean: 'King CHARLES', 'Emir TAMIM'."""
+    year = story_year(doc)
+    found = [
+        h for h in _by_word().get(name, ()) if h.office in REIGNS and year and h.held(year) and name in h.words[:2]
+    ]
+    return found[0] if len({h.party for h in found}) == 1 else None
+
+
 def find(words: tuple[str, ...], year: int | None, *, sure: bool = True) -> Holder | None:
     """The only office-holder of the year, or by full name of a time before, whose name these words are.
 
@@ -77,9 +87,18 @@ def find(words: tuple[str, ...], year: int | None, *, sure: bool = True) -> Hold
             [h for h in known if year and h.held(year)]
             or [h for h in known if not sure or year is None or h.first - GRACE <= year]
             or [h for h in namesakes if year and h.held(year) and set(h.words) <= mine and len(h.words) > 1]
+            or [h for h in namesakes if year and h.held(year) and _by_initials(words, h.words)]
             or [h for h in _by_word().get(words[1], ()) if year and h.held(year) and _begins(words, h.words)]
         )
     return found[0] if len({h.party for h in found}) == 1 else None
+
+
+def _by_initials(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """'S. Jaishankar', 'J. D. Vance': initials in the place of the given names."""
+    initials = words[:-1]
+    return words[-1] == known[-1] and all(
+        len(a) == 1 and b.startswith(a) for a, b in zip(initials, known, strict=False)
+    )
 
 
 def _begins(words: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -31,6 +31,7 @@ Split = Callable[[str], list[str]]
 
 _COUNTRY = {"names": list, "adjectives": list, "demonyms": list, "capitals": list}
 _ORGANISATION = {"names": list, "bodies": list, "adjectives": list}
+_PARTY_BODIES = ("Central Committee", "central committee", "Political Bureau", "Politburo", "International Department")
 _WORDS = {"code": str, "words": list}
 
 
@@ -124,7 +125,17 @@ def _ruling_party_facts() -> Iterator[Fact]:
     for entry in load_toml("ruling_parties", "ruling_party", _WORDS, YEARS, unique=("words",)):
         meaning = Meaning(entry["code"], "ruling_party")
         for phrase in entry["words"]:
-            yield phrase, in_years(entry, meaning), entry
+            for form in (phrase, *_committees(phrase)):
+                yield form, in_years(entry, meaning), entry
+
+
+def _committees(party: str) -> Iterator[str]:
+    """The bodies that write for a party: 'Central Committee of the CPC', 'CPC Central Committee'."""
+    for body in _PARTY_BODIES:
+        yield f"{body} of the {party}"
+        yield f"{body} of {party}"
+        yield f"{party} {body}"
+        yield f"{party}'s {body}"
 
 
 @cache

@@ -27,6 +27,8 @@ FITS = 2.0  # votes that a name loses with each tenfold worse fit to a party
 UNFITTED = 0.1  # the fit of a party of whose names nothing is known
 UNIQUE = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER)
 STYLES = people_words("style")
+COUNTERPARTS = people_words("counterpart")
+REIGNING = people_words("reigning")
 HIGHEST = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER, Rank.DEFENCE_MINISTER, Rank.MINISTER)
 
 
@@ -79,6 +81,7 @@ def settle(doc: Doc, people: list[Person], titles: list[Title]) -> None:
             _from_offices(doc, person)
         _from_owner(doc, person, owners.meant)
     doc.user_data["home"] = home = doc._.dateline.country if doc._.dateline else _of_the_paper(doc, people)
+    doc.user_data["counterparts"] = [t for t in titles if t.word in COUNTERPARTS and t.poss is not None]
     doc.user_data["ambassadors"] = [t for t in titles if t.rank is Rank.AMBASSADOR and t.towards]
     pairs = principals.pairs(doc, people, titles)
     for _ in range(2):
@@ -155,6 +158,8 @@ def _of_the_paper(doc: Doc, people: list[Person]) -> str | None:
 
 def _from_offices(doc: Doc, person: Person) -> None:
     holder = officeholders.of_story(doc, person.words)
+    if holder is None and len(person.words) <= 2 and any(title.word in REIGNING for title in person.titles):
+        holder = officeholders.of_reign(doc, person.words[0])
     if holder is not None:
         person.country, person.country_basis = holder.party, "office-holder of the time"
 
@@ -192,6 +197,7 @@ def _nearby(
             if seen > 3:
                 break
         barred |= _destinations(doc, name, party_at, home)
+        barred |= _of_counterparts(doc, name)
         for title in doc.user_data.get("ambassadors", ()):
             if (
                 person.rank in HIGHEST[:3]
@@ -211,6 +217,17 @@ def _nearby(
         if code not in barred
     ]
     return max(choices)[1] if choices else None
+
+
+def _of_counterparts(doc: Doc, name: Name) -> set[str]:
+    """'X met his Saudi counterpart': X is of another party."""
+    return {
+        title.country
+        for title in doc.user_data["counterparts"]
+        if title.country
+        and title not in name.titles
+        and doc[name.start].sent.start <= name.start < title.start < doc[name.start].sent.end
+    }
 
 
 def _destinations(doc: Doc, name: Name, party_at, home: str | None) -> set[str]:

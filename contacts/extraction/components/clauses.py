@@ -11,6 +11,7 @@ OBJECT_CONTROL = word_class("make somebody do")
 LEAVING = word_class("leave")
 SPEECH = word_class("say")
 FOR_OBJECT = word_class("thank and blame")
+THANKS = word_class("thanks")
 
 
 def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
@@ -46,9 +47,22 @@ def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
         above = head.head if head.pos_ == "ADP" else head
         if head.lower_ == "for" and above.lemma_ in FOR_OBJECT:
             return [c for c in above.children if c.dep_ == "dobj"][:1]
+        if head.lower_ == "for" and (thanked := _thanked(head)):
+            return thanked
         if head.lower_ == "from" and (kept := [c for c in above.children if c.dep_ == "dobj"]):
             return kept[:1]  # "kept the envoy from going"
         return subject_tokens(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def _thanked(preposition: Token) -> list[Token]:
+    """'Expressed his thanks to X for sending': X, wherever the parse hangs the 'for'."""
+    doc = preposition.doc
+    for i in range(preposition.i - 1, preposition.sent.start, -1):
+        if doc[i].lower_ == "to" and doc[i - 1].lemma_.lower() in THANKS:
+            return [c for c in doc[i].children if c.dep_ == "pobj"][:1]
+        if doc[i].lemma_.lower() in THANKS:
+            return []
     return []
 
 

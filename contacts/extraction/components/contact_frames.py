@@ -9,6 +9,7 @@ from ..types import Kind, Role, Status
 from . import affiliation
 from .actors import Actor
 from .clauses import SUBJECTS
+from .day_by_day import on_each_day
 from .frame_maker import FrameMaker, speaks_only
 from .frames_types import Frame
 from .gapped import gapped
@@ -48,7 +49,7 @@ class ContactReader:
             return []
         frame.again = sides.how == ONCE_MORE
         frames = gapped(frame, token, self.maker.resolver, self.maker.settings)
-        frames = frames or told_apart(frame, sides, trigger, token)
+        frames = frames or on_each_day(frame, token, self.maker.settings) or told_apart(frame, sides, trigger, token)
         for told in frames:
             self.once_more.remember(told)
         return frames

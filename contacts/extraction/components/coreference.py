@@ -157,7 +157,10 @@ class Resolver:
         """'members of a Ugandan delegation', 'a group led by X': the actors in what hangs on the noun."""
         actors: list[Actor] = []
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "including") and token.pos_ == "NOUN":
+            mention = self.party_at[child.i]
+            if mention is not None and mention.form == "ruling_party" and child.dep_ in ("compound", "nmod", "poss"):
+                return [Actor(mention.code, None, None, mention.start, mention.end)]  # "the United Russia Party"
+            if child.dep_ == "prep" and child.lower_ in ("of", "including") and token.pos_ in ("NOUN", "PROPN"):
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (
                         isinstance(self.table[inner.i], (Title, Name)) or token.lower_ in title_words()
@@ -213,7 +216,7 @@ class Resolver:
         label = self.doc[title.start : title.end].text
         return [
             Actor(code, None, " ".join(label.split()), title.start, title.end, title.rank, title.kind != "speaker")
-            for code in (country, *title.also)
+            for code in (*reversed(title.also), country)
         ]
 
     def _of_the_delegation(self, title: Title, led: list[Actor]) -> None:

@@ -244,7 +244,8 @@ def weekdays(hit: Hit):
         return [Reading(None, "range", True)] if not hit.has("shy_weekday") else None
     direction = hit.tense
     consecutive = all((b - a) % 7 == 1 for a, b in zip(names, names[1:], strict=False))
-    if consecutive or hit.has("to", "dash", "between"):
+    told_apart = hit.has("and") and hit.code_is(places[-1] - 1, "on")  # 'on Monday and on Tuesday'
+    if consecutive and not told_apart or hit.has("to", "dash", "between"):
         span = sum((b - a) % 7 for a, b in zip(names, names[1:], strict=False))
         if direction == FUTURE:
             first = cal.nearest_weekday(hit.story.anchor, names[0], FUTURE)

@@ -131,11 +131,10 @@ def _is_meal(frame: Frame) -> bool:
 
 
 def _answers(event: Event, frame: Frame) -> bool:
-    """The other of two messages that were exchanged: the same words, the other way."""
+    """A message the other way: its senders are those whom the one told before was sent to."""
     senders = {a.country for a, role in frame.roles if role is Role.SENDER}
-    return any(
-        other.token == frame.token and senders <= {a.country for a, role in other.roles if role is Role.RECIPIENT}
-        for other in event.frames
+    return bool(senders) and any(
+        senders <= {a.country for a, role in other.roles if role is Role.RECIPIENT} for other in event.frames
     )
 
 

@@ -1,6 +1,7 @@
-"""Who is told by the office first and by the name in the next sentences, as news does.
+"""Who is told by the office in one sentence and by the name in another, as news does.
 
 'Iran's top negotiator will meet the EU's foreign policy chief. Ali Larijani and Javier Solana talked last week.'
+'Cho Hyun flew to Beijing on Monday. The South Korean foreign minister will also visit Tokyo.'
 """
 
 from __future__ import annotations
@@ -48,6 +49,42 @@ def name_the_unnamed(doc: Doc, names: list[Name], titles: list[Title]) -> None:
                 break
 
 
+def title_the_untitled(doc: Doc, names: list[Name], titles: list[Title]) -> None:
+    """Gives the subject of the sentences before, told by nothing but a name, the office that stands for nobody else."""
+    known = {word for n in names if n.titles for word in n.words}
+    bare = [n for n in names if not n.titles and len(n.words) > 1 and _is_subject(doc, n) and not known & set(n.words)]
+    for title in _offices(doc, names, titles) if bare else ():
+        if not title.definite or doc[title.head].dep_ not in SUBJECTS or _is_held(title, names):
+            continue
+        before = [n for n in bare if n.end <= title.start and 0 < _sentences_between(doc, n.start, title.head) <= NEXT]
+        if before and _holds(doc, before[-1], title):
+            before[-1].titles.append(title)
+            before[-1].strong = True
+            before[-1].country = before[-1].country or title.country
+
+
+def _is_held(title: Title, names: list[Name]) -> bool:
+    """Whether somebody named has an office like this one: 'the minister' is then him."""
+    return any(
+        t.kind == title.kind
+        and t.rank is title.rank
+        and (t.country is None or t.country == title.country)
+        and (t.word == title.word or title.rank in RANKS.values())
+        for name in names
+        for t in name.titles
+    )
+
+
+def _holds(doc: Doc, name: Name, title: Title) -> bool:
+    if name.country is not None and name.country != title.country:
+        return False
+    holder = officeholders.of_story(doc, name.words)
+    if holder is not None:
+        return holder.party == title.country and _is_of_rank(holder.office, title)
+    fits = name_origins.fit(name.words, {mention.code for mention in doc._.parties})
+    return fits.get(title.country, FITTING) >= FITTING
+
+
 def _offices(doc: Doc, names: list[Name], titles: list[Title]) -> list[Title]:
     """The offices that stand for somebody whom the text has not named yet, in text order."""
     held = {id(title) for name in names for title in name.titles}
@@ -70,6 +107,8 @@ def _offices(doc: Doc, names: list[Name], titles: list[Title]) -> list[Title]:
 def _name_beside(doc: Doc, title: Title, begins: set[int]) -> bool:
     """'The president of the Republic, His Excellency Mr X': its own name, before the verb."""
     for i in range(title.end, min(title.end + BESIDE, len(doc))):
+        if doc[i].is_sent_start:
+            return False
         if i in begins:
             return True
         if doc[i].pos_ in ("VERB", "AUX"):
@@ -84,7 +123,7 @@ def _is_subject(doc: Doc, name: Name) -> bool:
 
 
 def _fits(doc: Doc, name: Name, title: Title) -> bool:
-    between = _sentences_between(doc, title, name)
+    between = _sentences_between(doc, title.head, name.start)
     if title.end > name.start or not 0 < between <= NEXT:
         return False
     own = {t.country for t in name.titles if t.country}
@@ -119,9 +158,9 @@ def _opens(doc: Doc, name: Name) -> bool:
     return start - doc[name.start].sent.start <= OPENING
 
 
-def _sentences_between(doc: Doc, title: Title, name: Name) -> int:
-    """How many sentences after the office the name stands; more than ``NEXT`` where it is further."""
-    sentence, target = doc[title.head].sent, doc[name.start].sent.start
+def _sentences_between(doc: Doc, first: int, second: int) -> int:
+    """How many sentences after the first token the second stands; more than ``NEXT`` where it is further."""
+    sentence, target = doc[first].sent, doc[second].sent.start
     for step in range(NEXT + 1):
         if sentence.start == target:
             return step

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ..people import Name
 from ..word_lists import first_surnames, given_names, name_words, people_words
+from .title_edges import head_word
 
 CAPITAL = re.compile(r"(?:(?:al|el|ul|ad|as|ash|an|ar|at|az)-)?[^\W\d_a-z][^\W\d_]*(['’`\-][^\W\d_]+)*\.?$")
 INITIAL = re.compile(r"(?:[A-Z]\.?(-[A-Z]\.)?|(?:[A-Z]\.){2,4})$")
@@ -72,7 +73,8 @@ def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool
     )
     if token.is_stop or token.pos_ in ("DET", "ADP", "SCONJ", "CCONJ", "PRON", "AUX"):
         return (
-            low in given_names()
+            _behind_a_title(doc, at, never)
+            or low in given_names()
             and not token.is_stop
             or (token.pos_ == "PROPN" and not begins and len(low) > 2 and not token.is_stop)
             or (low in first_surnames() and at + 1 < len(doc) and _is_capital(doc[at + 1]) and not begins)
@@ -83,6 +85,21 @@ def _may_begin(token: Token, at: int, doc: Doc, never, opening, blocked) -> bool
             return len(low) > 3
         return token.pos_ in ("NOUN", "ADJ", "X", "INTJ")
     return True
+
+
+def _behind_a_title(doc: Doc, at: int, never) -> bool:
+    """'General Secretary To Lam', 'Prime Minister So Yeong': a short word between an office and a name."""
+    return (
+        at > 0
+        and at + 1 < len(doc)
+        and doc[at].text.istitle()
+        and doc[at - 1].text.istitle()
+        and head_word(doc[at - 1]) is not None
+        and _is_capital(doc[at + 1])
+        and doc[at + 1].pos_ == "PROPN"
+        and doc[at + 1].lower_ not in never
+        and doc[at + 1].text.istitle()
+    )
 
 
 def _korean_park(doc: Doc, at: int, blocked, never) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from ..grammar_words import word_class
@@ -20,6 +22,7 @@ TELLING = word_class("tell somebody")
 PRESIDING = word_class("preside")
 COUNTING = word_class("counts talks")
 WITH = frozenset({"with"})
+MEDIATING = word_class("mediate")
 GIVING = word_class("give a meal")
 MEALS = word_class("meals and festivities")
 
@@ -31,6 +34,27 @@ class NounSides:
         self.letters = LetterSides(near)
 
     def read(self, trigger: Trigger, noun: Token) -> Sides:
+        sides = self._read(trigger, noun)
+        if trigger.pattern not in ("letter", "credentials", "journey"):
+            told = {a.country for a in (*sides.agents, *sides.partners)}
+            more = [a for a in self._mediators(noun) if a.country and a.country not in told]
+            if more and (sides.agents or sides.partners):
+                return replace(sides, partners=[*sides.partners, *more])
+        return sides
+
+    def _mediators(self, noun: Token) -> list[Actor]:
+        """'talks mediated by X', 'under the mediation of X': who is in the room between the two."""
+        found: list[Actor] = []
+        for child in noun.children:
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in MEDIATING:
+                found += self.near.actors_of(self.near.objects_of(child, {"by"}))
+            for g in child.children if child.dep_ == "prep" else ():
+                if g.lemma_.lower() == "mediation":
+                    found += self.near.actors_of(self.near.objects_of(g, {"of", "by"}))
+                    found += self.near.actors_of([c for c in g.children if c.dep_ in ("poss", "amod")])
+        return found
+
+    def _read(self, trigger: Trigger, noun: Token) -> Sides:
         if trigger.pattern == "letter":
             return self.letters.read(trigger, noun)
         if trigger.pattern == "credentials":

@@ -29,6 +29,7 @@ def officials(doc: Doc) -> Doc:
     names = _names(doc, titles)
     title_binding.attach(doc, names, titles)
     named_later.name_the_unnamed(doc, names, titles)
+    named_later.title_the_untitled(doc, names, titles)
     reporters.mark(doc, names)
     affiliation.beside_names(doc, names)
     accepted = [name for name in names if _is_person(doc, name)]

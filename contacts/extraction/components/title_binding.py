@@ -108,8 +108,9 @@ def _behind_the_principal(doc: Doc, title: Title, starts: dict[int, Name]) -> Na
         at = mention.end
     if at >= len(doc) or doc[at].text != ",":
         return None
-    name = starts.get(_skip_honorifics(doc, at + 1))
-    if name is None or name.titles or name.end >= len(doc):
+    at = _skip_honorifics(doc, at + 1)
+    name = starts.get(at) or next((n for n in starts.values() if any(t.start == at for t in n.titles)), None)
+    if name is None or any(not t.former for t in name.titles) or name.end >= len(doc):
         return None
     return name if doc[name.end].text == "," or doc[name.end].pos_ in ("AUX", "VERB") else None
 

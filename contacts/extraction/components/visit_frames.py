@@ -20,6 +20,7 @@ from .triggers import Trigger
 
 ONLY_A_COUNTRY = "nobody but a country travels"  # why a trigger is blocked
 FROM_AFAR = word_class("from afar")
+NO_PLACES = word_class("visited without a journey")
 HABITS = word_class("again and again")
 SOMEBODY = ("person", "relative")
 
@@ -58,6 +59,8 @@ class VisitReader:
             return "no official who travels"
         if all(a.person is None and a.label is None for a in travellers):
             return ONLY_A_COUNTRY
+        if token.pos_ == "VERB" and any(c.dep_ == "dobj" and c.lemma_.lower() in NO_PLACES for c in token.children):
+            return "a page is visited, no place"
         if trigger.pattern == "attend" and any(t.lower_ in FROM_AFAR for t in token.sent):
             return "attended from afar"
         return ""
