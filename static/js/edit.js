@@ -264,6 +264,7 @@ document.addEventListener("click", (event) => {
 function leaveNew(item) {
   item.remove();
   (document.querySelector(".prop.on a.choose") || document.querySelector("a[data-add]") || document.getElementById("main")).focus();
+  document.dispatchEvent(new CustomEvent("left"));  // the page lights what is chosen again
   say("Nothing was added.");
 }
 

@@ -84,6 +84,8 @@ export function choose(item, { focus = true, scroll = true } = {}) {
   fill(item);
 }
 
+document.addEventListener("left", () => { if (chosen()) choose(chosen()); });
+
 function step(by) {
   const all = rows();
   if (!all.length) return;

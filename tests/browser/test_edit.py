@@ -424,3 +424,21 @@ def test_without_scripts_every_form_is_a_page_that_works(new_page, logged_in, ar
     page.get_by_label("Number of the other proposal").fill("1")
     page.get_by_role("button", name="Join").click()
     expect(page.locator(".prop.rejected")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [360, 1600])
+def test_without_scripts_the_keys_of_joining_are_listed_all_the_same(new_page, logged_in, article, width):
+    address = article("Kallio").url
+    page = new_page(storage_state=logged_in, java_script_enabled=False, viewport={"width": width, "height": 640})
+    page.goto(address)
+    page.locator(".prop.on").get_by_role("link", name="Join with another").click()
+    joining = page.url
+    for where in (joining, "/joins/"):
+        page.goto(where)
+        page.get_by_role("link", name="Keys").click()
+        listed = page.locator("#help")
+        expect(listed.get_by_text("none of the keys")).to_be_visible()
+        listed.get_by_text("none of the keys").scroll_into_view_if_needed()
+        expect(listed.get_by_text("none of the keys")).to_be_in_viewport()
+        listed.get_by_role("link", name="Close").click()
+        expect(listed).to_be_hidden()

@@ -53,6 +53,33 @@ def test_choosing_a_proposal_scrolls_to_its_evidence_and_lights_it(page, address
     assert lit(page).startswith("Ana Ruiz B")
 
 
+def test_the_evidence_of_the_chosen_one_is_lit_again_when_a_new_contact_is_left(page, addresses):
+    page.goto(addresses["plain"])
+    press(page, "j", "m")
+    expect(page.locator("[data-new] form.edit")).to_be_visible()
+    assert lit(page) == ""
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-new] form.edit")).to_have_count(0)
+    expect(chosen(page).locator("a.choose")).to_be_focused()
+    assert lit(page).startswith("Ana Ruiz C")
+
+
+@pytest.mark.parametrize("width", [360, 1600])
+def test_what_a_proposal_says_stands_in_two_columns_that_begin_at_the_left(new_page, logged_in, addresses, width):
+    page = new_page(storage_state=logged_in, viewport={"width": width, "height": 800})
+    page.goto(addresses["plain"])
+    if width == 360:
+        press(page, "l")
+    for part in ("dt", "dd"):
+        places = """all => all.map((one) => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            return Math.round(range.getClientRects()[0].left);
+        })"""
+        assert len(set(chosen(page).locator(f".details > div > {part}").evaluate_all(places))) == 1, part
+
+
 @pytest.mark.parametrize("number", range(len(ODD)))
 def test_evidence_and_fields_are_lit_to_the_letter_after_odd_characters(page, addresses, number):
     page.goto(addresses[f"odd {number}"])

@@ -206,6 +206,59 @@ def test_a_key_opens_the_correction(desk):
     expect(desk.locator(".prop form.edit")).to_be_visible()
 
 
+@pytest.fixture
+def held(desk):
+    """The answers with the details of a proposal, kept back until ``held.release()``."""
+    waiting, free = [], []
+
+    def come(route) -> None:
+        if free:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    def release() -> None:
+        free.append(True)
+        for route in waiting:
+            route.continue_()
+
+    desk.route(re.compile("/details/$"), come)
+    desk.release = release
+    return desk
+
+
+@pytest.mark.parametrize(("key", "opens"), [("s", "Save and accept both"), ("i", "Join")])
+def test_a_key_pressed_before_its_control_came_with_the_details_waits_for_it(held, key, opens):
+    with held.expect_request(re.compile("/details/$")):
+        held.keyboard.press("j")
+    held.keyboard.press(key)
+    expect(chosen(held).locator(".more > *")).to_have_count(0)
+    held.release()
+    expect(chosen(held).locator("form.edit").get_by_role("button", name=opens)).to_be_visible()
+    expect(chosen(held).locator("> .num")).to_have_text("2")
+
+
+def test_a_key_that_waits_is_forgotten_with_another_choice(held):
+    with held.expect_request(re.compile("/details/$")):
+        held.keyboard.press("j")
+    held.keyboard.press("s")
+    with held.expect_request(re.compile("/details/$")):
+        held.keyboard.press("j")
+    held.release()
+    expect(chosen(held).get_by_role("link", name="History")).to_be_visible()
+    settle(held)
+    assert number_of_chosen(held) == 3
+    expect(held.locator("form.edit")).to_have_count(0)
+
+
+def test_what_is_pressed_meanwhile_and_has_its_control_acts_at_once(held):
+    with held.expect_request(re.compile("/details/$")):
+        held.keyboard.press("j")
+    held.keyboard.press("a")
+    expect(held.locator(".prop.accepted .num")).to_have_text("2")
+    held.release()
+
+
 def test_all_keys_are_listed_and_the_list_closes(desk):
     press(desk, "?")
     listed = desk.get_by_role("dialog", name="Keys")
