@@ -133,7 +133,7 @@ METONYMS = [
     ("The Elysee and the Quai d’Orsay were silent.", ["Elysee=FRA metonym", "Quai d’Orsay=FRA metonym"]),
     ("The Casa Rosada and Itamaraty spoke.", ["Casa Rosada=ARG metonym", "Itamaraty=BRA metonym"]),
     ("The Pentagon and the State Department briefed them.", ["Pentagon=USA metonym", "State Department=USA metonym"]),
-    ("Pope Leo received him.", ["Pope=VAT metonym"]),
+    ("Pope Leo received him.", []),  # a title: the person is of the Holy See
     ("They dined at the White House and in the Kremlin.", ["White House=USA metonym-", "Kremlin=RUS metonym-"]),
     ("They dined at the Great Hall of the People.", ["Great Hall of the People=CHN city-"]),
     ("South Korea warned that the impatient North must wait.", ["South Korea=KOR name", "North=PRK metonym"]),

@@ -117,6 +117,8 @@ def boilerplate(doc: Doc) -> Doc:
             first += 1
         if 0 < first < len(doc):
             doc[first].is_sent_start = True
+        if first + 1 < len(doc) and doc[first + 1].is_title:
+            doc[first + 1].is_sent_start = False
     for first in _cuts(doc):
         doc[first].is_sent_start = True
     return doc

@@ -134,7 +134,9 @@ def _answers(event: Event, frame: Frame) -> bool:
     """A message the other way: its senders are those whom the one told before was sent to."""
     senders = {a.country for a, role in frame.roles if role is Role.SENDER}
     return bool(senders) and any(
-        senders <= {a.country for a, role in other.roles if role is Role.RECIPIENT} for other in event.frames
+        (other.token == frame.token or other.sentence != frame.sentence and not other.headline)
+        and senders <= {a.country for a, role in other.roles if role is Role.RECIPIENT}
+        for other in event.frames
     )
 
 
