@@ -24,7 +24,8 @@ VISITS = 12
 @dataclass(frozen=True)
 class Partner:
     """A party that this one has contacts with. ``went`` and ``came`` are visits that occurred; ``a`` and ``b`` are the
-    pair in order; ``spark`` is drawn on the axis of the whole page, ``peak`` says its highest year in words."""
+    pair in order; ``spark`` is drawn on the axis of the whole page, ``peak`` says its highest year in words,
+    ``query`` narrows the pair's page to what was counted."""
 
     party: Party
     a: str
@@ -36,10 +37,11 @@ class Partner:
     last: str
     spark: str
     peak: str
+    query: str
 
     @property
     def address(self) -> str:
-        return links.pair(self.a, self.b)
+        return links.pair(self.a, self.b, self.query)
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def country_page(party: Party, asked: Asked, sight: Sight) -> CountryPage:
     whole = _Sum()
     for each in sums.values():
         whole.add(each.contacts, each.confirmed, each.went, each.came, each.last)
-    partners = [_partner(party, found[code], each, span) for code, each in sums.items()]
+    partners = [_partner(party, found[code], each, span, asked) for code, each in sums.items()]
     return CountryPage(
         party=party,
         asked=asked,
@@ -155,7 +157,7 @@ def _order(asked: Asked, sums: dict[str, _Sum]):
     return key
 
 
-def _partner(party: Party, other: Party, each: _Sum, span: tuple[int, int] | None) -> Partner:
+def _partner(party: Party, other: Party, each: _Sum, span: tuple[int, int] | None, asked: Asked) -> Partner:
     a, b = sorted((party.code, other.code))
     top = max(each.years, key=lambda year: (each.years[year], year), default=None)
     return Partner(
@@ -169,6 +171,7 @@ def _partner(party: Party, other: Party, each: _Sum, span: tuple[int, int] | Non
         last=month_words(each.last) if each.last else "",
         spark=sparks.path(each.years, *span) if span else "",
         peak=f"most in {top}: {each.years[top]}" if top else "no dates known",
+        query=asked.of_a_pair,
     )
 
 

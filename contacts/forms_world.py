@@ -6,6 +6,7 @@ What is not understood is told beside its field and left out; the page is shown 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django import forms
 
@@ -31,6 +32,17 @@ class Asked:
     @property
     def narrows(self) -> bool:
         return bool(self.kinds or self.first or self.last or self.rows or self.columns)
+
+    @property
+    def kinds_in_order(self) -> list[str]:
+        return [kind.value for kind in Kind if kind.value in self.kinds]
+
+    @property
+    def of_a_pair(self) -> str:
+        """The same kinds and years as the query of a pair's page, so that it shows what was counted."""
+        named = [("kind", kind) for kind in self.kinds_in_order]
+        named += [(name, year) for name, year in (("from", self.first), ("to", self.last)) if year]
+        return urlencode(named)
 
     def counts(self, rows):
         """PairYear rows of these kinds and years."""

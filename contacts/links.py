@@ -38,8 +38,10 @@ def party(code: str) -> str:
     return _to("contacts:party", code)
 
 
-def pair(a: str, b: str) -> str:
-    return _to("contacts:pair", *sorted((a, b)))
+def pair(a: str, b: str, query: str = "") -> str:
+    """A pair's page; ``query`` narrows what it shows."""
+    address = _to("contacts:pair", *sorted((a, b)))
+    return f"{address}?{query}" if query else address
 
 
 def contact(pk: str) -> str:

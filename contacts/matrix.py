@@ -25,7 +25,8 @@ RECENT = ((4, timedelta(days=92)), (3, timedelta(days=366)), (2, timedelta(days=
 
 @dataclass(frozen=True)
 class Cell:
-    """The contacts of two parties, ``a`` before ``b`` by code. ``shade`` is 0 to 4; ``words`` says all of it."""
+    """The contacts of two parties, ``a`` before ``b`` by code. ``shade`` is 0 to 4; ``words`` says all of it; ``query``
+    narrows the pair's page to what was counted."""
 
     a: str
     b: str
@@ -33,10 +34,11 @@ class Cell:
     shown: str
     shade: int
     words: str
+    query: str = ""
 
     @property
     def address(self) -> str:
-        return links.pair(self.a, self.b)
+        return links.pair(self.a, self.b, self.query)
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def _cell(pairs: dict, row: Party, column: Party, asked: Asked, most: int, today
         shown, shade = str(pair.last.year) if pair.last else "?", _recency(pair.last, today)
     else:
         shown, shade = _short(pair.count), _darkness(pair.count, most)
-    return Cell(a.code, b.code, pair.count, shown, shade, words)
+    return Cell(a.code, b.code, pair.count, shown, shade, words, asked.of_a_pair)
 
 
 def _darkness(count: int, most: int) -> int:

@@ -9,15 +9,16 @@ from xml.dom import minidom
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.filled import CROWD, fill
+from tests.browser.looks import LOOKS, NAMES, look_over
+
 PAIR = "/pairs/DEU-FRA/"
-CROWD = "/pairs/ISL-MLT/"
-MAKE_CROWD = "from tests.contacts import many; many.contacts(400, 'ISL', 'MLT')"
 
 
 @pytest.fixture(scope="session")
 def crowd(running_program) -> str:
     """A pair of 400 contacts in the running program."""
-    running_program.manage("shell", "-c", MAKE_CROWD)
+    fill(running_program)
     return CROWD
 
 
@@ -56,6 +57,58 @@ def test_each_choice_holds_what_was_counted_beside_it(page, name):
     page.keyboard.press("x")
     expect(page).to_have_url(re.compile(r"/pairs/DEU-FRA/$"))
     expect(page.locator(".chips")).to_have_count(0)
+
+
+SOME_OF_IT = [
+    "", "kind=visit&kind=call", "status=planned&status=cancelled", "lane=a-in-b&lane=messages", "show=proposed",
+    "rank=minister&show=confirmed", "from=2010&to=2015&kind=meeting", "from=2012-03-04&to=2012-09&status=occurred",
+    "from=2030", "kind=message&from=2001&to=2001-06&show=confirmed",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", [PAIR, CROWD])
+def test_picture_list_and_counts_always_tell_of_the_same_set(page, crowd, pair):
+    for query in SOME_OF_IT:
+        page.goto(f"{pair}?{query}")
+        number = shown(page)
+        in_lanes = [
+            re.search(r"(\d+|none)$", lane.strip())[1] for lane in page.locator(".lanes span").all_text_contents()
+        ]
+        assert sum(int(words) for words in in_lanes if words != "none") == number, query
+        assert sum(counted(label) for label in page.locator("#fs-show label").all()[1:]) >= number, query
+        entries = page.locator("#list .c").count()
+        assert entries == number or (entries == 60 < number), query
+        if not page.locator("#tl path.dens").count() and number == entries:
+            keys = page.locator("#tl a[href*='#c-']").evaluate_all(
+                "all => all.map((one) => one.getAttribute('href').split('#')[1])"
+            )
+            assert sorted(keys) == sorted(page.locator("#list .c").evaluate_all("all => all.map((one) => one.id)")), (
+                query
+            )
+
+
+def test_from_thirty_years_to_a_month_by_one_key(page, crowd):
+    page.goto(crowd)
+    seen = [shown(page)]
+    for _ in range(12):
+        here = page.url
+        if not page.locator("#z-closer").count():
+            break
+        page.keyboard.press("+")
+        expect(page).not_to_have_url(here)
+        expect(page.locator("#shown.htmx-request, .htmx-request #shown")).to_have_count(0)
+        seen.append(shown(page))
+    assert seen == sorted(seen, reverse=True) and len(seen) > 6
+    expect(page).to_have_url(re.compile(r"from=(\d{4}-\d\d)&to=\1"))
+    while not shown(page):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("#tally")).not_to_contain_text("0 of")
+    expect(page.locator("#tl path.dens")).to_have_count(0)
+    same_everywhere(page)
+    page.keyboard.press("-")
+    expect(page).not_to_have_url(re.compile(r"from=(\d{4}-\d\d)&to=\1"))
+    page.keyboard.press("0")
+    expect(page.locator("#tally")).to_contain_text("All 400")
 
 
 def test_dates_are_typed_and_shown_in_the_address_and_as_a_chip(page):
@@ -235,13 +288,14 @@ def test_on_paper_the_picture_comes_first_then_the_list_with_its_sources(page):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1600])
-@pytest.mark.parametrize(
-    "address", [PAIR, PAIR + "?from=2015&to=2016&kind=visit", PAIR + "?kind=call&from=1999&to=1999", CROWD]
-)
-def test_the_page_is_accessible_and_fits(new_page, logged_in, crowd, assert_accessible, look, width, address):
-    page = new_page(storage_state=logged_in, color_scheme=look, viewport={"width": width, "height": 800})
-    page.goto(address)
+@pytest.mark.parametrize("look", LOOKS, ids=NAMES)
+def test_the_page_is_accessible_and_fits(new_page, logged_in, crowd, assert_accessible, look):
+    page = new_page(storage_state=logged_in, **look)
+    look_over(
+        page, [PAIR, PAIR + "?from=2015&to=2016&kind=visit", PAIR + "?kind=call&from=1999", CROWD], assert_accessible
+    )
+    if page.locator(".fold > summary").is_visible():
+        page.locator(".fold > summary").press("Enter")
+    for name in ("Rank", "People", "Sources"):
+        page.locator(".filters summary", has_text=re.compile(f"^{name}$")).press("Enter")
     assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -148,6 +150,24 @@ def test_what_is_not_understood_is_told_and_the_page_shown(client, path, query):
     visit("CUB", "PRK", "2016-06-28")
     answer = client.get(path + query)
     assert answer.status_code == 200 and "<script>" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/matrix/", "/parties/ESP/"])
+def test_what_a_number_leads_to_is_what_it_counted(client, path):
+    for day, kind in (
+        ("2014-05-04", "call"),
+        ("2016-05-04", "call"),
+        ("2016-06-04", "message"),
+        ("2016-08-04", "meeting"),
+    ):
+        make.report(day=day, type=kind)
+    client.force_login(make.user("reader"))
+    html = client.get(f"{path}?kind=call&kind=message&from=2015").content.decode()
+    address = unescape(re.search(r'"(/pairs/ESP-PRT/[^"]*)"', html)[1])
+    assert address == "/pairs/ESP-PRT/?kind=call&kind=message&from=2015"
+    assert "<b>2</b> of 4 contacts" in client.get(address).content.decode()
+    assert '"/pairs/ESP-PRT/"' in client.get(path).content.decode()
 
 
 @pytest.mark.django_db
