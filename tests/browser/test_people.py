@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.looks import LOOKS, NAMES, look_over
+
 
 def open_person(page, name: str) -> None:
     page.goto(f"/search/?q={name}&group=people")
@@ -47,16 +49,12 @@ def test_what_nobody_is_called_is_told_while_typing(page):
     expect(page.locator("#candidates").get_by_role("status")).to_have_text("0 people found")
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1400])
-def test_the_pages_are_accessible_and_fit(new_page, logged_in, assert_accessible, look, width):
-    page = new_page(storage_state=logged_in, color_scheme=look, viewport={"width": width, "height": 800})
+@pytest.mark.parametrize("look", LOOKS, ids=NAMES)
+def test_the_pages_are_accessible_and_fit(new_page, logged_in, assert_accessible, look):
+    page = new_page(storage_state=logged_in, **look)
     open_person(page, "Olaf Scholz")
     person = page.url
-    for address in ("/people/", person, f"{person}join/", f"{person}join/?name=macron"):
-        page.goto(address)
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), address
+    look_over(page, ["/people/", f"{person}join/", f"{person}join/?name=macron"], assert_accessible)
     page.locator("#candidates").get_by_role("link", name="Emmanuel Macron").click()
     expect(page.get_by_role("heading", name="What becomes one")).to_be_visible()
     assert_accessible(page)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NARROW
+from tests.browser.looks import LOOKS, NAMES, look_over
 
 BOX = "#q"
 
@@ -107,18 +107,14 @@ def test_on_a_phone_the_key_and_the_menu_lead_to_the_page(narrow_page):
     expect(narrow_page.locator("#results mark").first).to_have_text("Macron")
 
 
-LOOKS = ["/search/", "/search/?q=germany", "/search/?q=Diaz+Cannel", "/search/?q=zzzz", "/places/?at=Nowhere"]
-LOOKS += ["/search/?q=macron&group=people", "/places/?at=Germany&country=DEU"]
+PAGES = ["/search/", "/search/?q=germany", "/search/?q=Diaz+Cannel", "/search/?q=zzzz", "/places/?at=Nowhere"]
+PAGES += ["/search/?q=macron&group=people", "/places/?at=Germany&country=DEU"]
+BETWEEN = {"color_scheme": "light", "viewport": {"width": 820, "height": 900}}  # the box alone goes into a second row
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [NARROW, {"width": 820, "height": 900}, {"width": 1400, "height": 900}])
-def test_it_is_accessible_and_fits(new_page, logged_in, assert_accessible, look, viewport):
-    page = new_page(storage_state=logged_in, color_scheme=look, viewport=viewport)
-    for address in LOOKS:
-        assert page.goto(address).status == 200
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), address
+@pytest.mark.parametrize("look", [*LOOKS, BETWEEN], ids=[*NAMES, "between"])
+def test_it_is_accessible_and_fits(new_page, logged_in, assert_accessible, look):
+    look_over(new_page(storage_state=logged_in, **look), PAGES, assert_accessible)
 
 
 def test_the_list_under_the_box_is_accessible(page, assert_accessible):
