@@ -80,7 +80,7 @@ function waiting() {
 export const unsaved = () => [...document.querySelectorAll("form.edit")].some(isChanged);
 
 const written = (form) => new URLSearchParams([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken")).toString();
-const isChanged = (form) => !form.dataset.sent && (Boolean(form.querySelector(".alert")) || written(form) !== form.dataset.was);
+const isChanged = (form) => !form.dataset.sent && (Boolean(form.querySelector(".alert:not(.told)")) || written(form) !== form.dataset.was);
 
 function prepare(form) {
   form.dataset.was = written(form);

@@ -94,6 +94,32 @@ def test_who_comes_too_late_sees_both_versions_and_chooses(
     expect(ben.locator(".log")).to_contain_text("Keflavik")
 
 
+def test_both_versions_are_left_and_chosen_by_keys(article, new_page, running_program):
+    ben = colleague(article, new_page, running_program, "bea")
+    article.reload()
+    ways = [("Keflavik", ["Escape", "Escape"], "Keflavik"), ("Grindavik", ["Enter"], "Harbour House")]
+    for place, keys, holds in [*ways, ("Akranes", ["ArrowRight", "Enter"], "Akranes")]:
+        for page in (ben, article):
+            page.reload()
+            page.locator(".prop a.choose").first.click()
+            expect(page.locator(".prop.on [data-field=place]")).to_be_visible()
+        ben.keyboard.press("e")
+        expect(ben.locator("form.edit")).to_be_visible()
+        correct_place(article, place)
+        expect(article.locator(".prop.corrected")).to_contain_text("Corrected by admin")
+        ben.locator("form.edit").get_by_label("Place").first.fill("Harbour House")
+        ben.keyboard.press("Control+Enter")
+        expect(ben.locator("form.edit table.sides")).to_be_visible()
+        expect(ben.get_by_label("Place, yours")).to_be_focused()
+        for key in keys:
+            ben.keyboard.press(key)
+        expect(ben.locator("form.edit")).to_have_count(0)
+        expect(ben.locator(".prop").first).to_contain_text("Corrected by")
+        ben.reload()
+        ben.locator(".prop a.choose").first.click()
+        expect(ben.locator(".prop").first.locator("[data-field=place]")).to_contain_text(holds)
+
+
 @pytest.mark.parametrize("shape", SHAPES, ids=NAMES)
 def test_history_and_decisions_are_accessible_and_undo_works_from_there(
     article, new_page, logged_in, assert_accessible, shape
