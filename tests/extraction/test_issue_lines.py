@@ -151,3 +151,56 @@ def test_who_mediates_takes_part(talks):
 @pytest.mark.parametrize("thing", ["website", "web page", "homepage"])
 def test_a_page_is_visited_without_a_journey(thing):
     assert read(f"A Finnish delegation visited the {thing} of Sweden on Monday.", PUBLISHED).records == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Foreign Minister Lars Holm with Peruvian President Ana Ruiz in Lima on September 15, 2025.",
+        "Norwegian Foreign Minister Lars Holm (left) and Peruvian President Ana Ruiz at the palace in Lima, Sept. 15.",
+    ],
+)
+def test_a_caption_without_a_verb_tells_of_a_meeting(text):
+    [meeting] = read(text, PUBLISHED).records
+    assert (meeting.kind, meeting.countries, meeting.date.start) == (Kind.MEETING, ("NOR", "PER"), date(2025, 9, 15))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Foreign Minister Lars Holm and Peruvian President Ana Ruiz",
+        "Norwegian Foreign Minister Lars Holm on Peruvian President Ana Ruiz in Lima on Monday",
+    ],
+)
+def test_names_without_a_day_or_not_side_by_side_are_no_caption(text):
+    assert read(text, PUBLISHED).records == []
+
+
+@pytest.mark.parametrize("telling", ["told visiting", "told the visiting", "announced to visiting"])
+def test_who_tells_a_visitor_something_received_him(telling):
+    text = (
+        f"President Ana Ruiz of Peru {telling} Norwegian Foreign Minister Lars Holm on Monday that the port was open."
+    )
+    meeting = next(r for r in read(text, PUBLISHED).records if r.kind is Kind.MEETING)
+    assert {(p.name, p.role) for p in meeting.participants} == {
+        ("Ana Ruiz", Role.HOST),
+        ("Lars Holm", Role.PARTICIPANT),
+    }
+
+
+@pytest.mark.parametrize(
+    "thanks", ["thank you for your warm congratulations", "express thanks to you for sending congratulations"]
+)
+def test_what_a_reply_thanks_for_is_a_message_the_other_way(thanks):
+    text = (
+        "President Ana Ruiz of Peru sent a reply message to Norwegian King Harald on Monday.\n"
+        f"The message said:\nI {thanks} on the anniversary of our republic."
+    )
+    sent, answered = read(text, PUBLISHED).records
+    assert {(p.name, p.role) for p in sent.participants} == {("Ana Ruiz", Role.SENDER), ("Harald", Role.RECIPIENT)}
+    assert {(p.name, p.role) for p in answered.participants} == {("Harald", Role.SENDER), ("Ana Ruiz", Role.RECIPIENT)}
+
+
+def test_who_was_among_those_attending_travelled():
+    text = "The Norwegian prime minister was among the leaders attending the summit, which opened on Friday in Lima."
+    assert [(r.kind, r.countries) for r in read(text, PUBLISHED).records] == [(Kind.VISIT, ("NOR", "PER"))]

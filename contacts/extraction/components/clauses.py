@@ -37,6 +37,8 @@ def subject_tokens(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("conj", "advcl", "ccomp", "dep", "aux", "parataxis"):
         return subject_tokens(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ in ("acl", "relcl", "amod"):
+        if head.dep_ == "pobj" and head.head.lower_ == "among" and head.head.head.lemma_ == "be":
+            return subject_tokens(head.head.head, depth + 1)  # "X was among the leaders attending"
         infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         if head.pos_ == "NOUN" and (verb.dep_ == "acl" and verb.tag_ == "VB" or verb.dep_ == "relcl" and infinitive):
             governor = governing_verb(head)

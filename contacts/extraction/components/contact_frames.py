@@ -36,7 +36,8 @@ class ContactReader:
     def __init__(self, maker: FrameMaker) -> None:
         self.maker = maker
         self.once_more = OnceMore(maker.doc)
-        self.sport = sum(1 for token in maker.doc if token.lower_ in SPORT) >= A_STORY_OF_SPORT
+        self.sport_words = sum(1 for token in maker.doc if token.lower_ in SPORT)
+        self.sport = self.sport_words >= A_STORY_OF_SPORT
 
     def read(self, trigger: Trigger, token: Token) -> list[Frame]:
         """One frame, or one a partner where the sentence says that they were met separately."""
@@ -59,6 +60,9 @@ class ContactReader:
         if self.sport and not any(a.person is not None and a.rank in affiliation.UNIQUE for a in sides.actors):
             trigger.blocked = "a story of sport"
             return None
+        if all(a.person is None and a.label is None for a in sides.actors) and self._of_sport(token):
+            trigger.blocked = "a match"
+            return None
         if all(a.person is None for a in sides.actors) and _is_round(token):
             trigger.blocked = "a match"
             return None
@@ -78,6 +82,10 @@ class ContactReader:
             trigger.blocked = f"{NOT_TWO_PARTIES}: " + ", ".join(sorted(_shown(a) for a in sides.actors))
             return None
         return sides
+
+    def _of_sport(self, token: Token) -> bool:
+        """'The first cricket Test between India and Sri Lanka': in a text that speaks of sport elsewhere too."""
+        return self.sport_words > 1 and any(t.lower_ in SPORT for t in token.sent)
 
     def _is_group(self, actors: list[Actor]) -> bool:
         """'The Quartet met', 'the six-party talks': groups of states are named for what they do together."""

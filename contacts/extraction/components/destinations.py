@@ -56,7 +56,7 @@ class Destinations:
                     where = self.maker.settings.where(child)
             return [where.place] if where is not None and where.place.country not in own else []
         prepositions = entry.to or (TO if entry.part == "noun" else {"to"})
-        if trigger.pattern in ("send", "invite", "take"):
+        if trigger.pattern in ("send", "invite", "take") or trigger.entry.object:  # "led a delegation of X to Y"
             to = next((t for t in token.subtree if t.i > token.i and _is_direction(t)), None)
             return self._away(self.maker.settings.destinations(to, prepositions, True), own) if to is not None else []
         if trigger.pattern == "leave":

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..types import Kind
+from . import captions
 from .contact_frames import ContactReader
 from .frame_maker import FrameMaker
 from .frames_types import Frame
@@ -50,6 +51,7 @@ class FrameReader:
             for frame in self.contacts.read(trigger, token):
                 found.append(frame)
                 self._remember(frame)
+        found += captions.read(self.maker)
         found += ListedSenders(self.maker).read()
         found += self._gatherings(found)
         found += visits_of_tours(self.doc, self.maker.sides, found)
@@ -74,7 +76,9 @@ class FrameReader:
         return more
 
     def _remember(self, frame: Frame) -> None:
-        """Named people, each of another party, are whom 'the two' or 'the three' means next."""
+        """Named people, each of another party, are whom 'the two' or 'the three' means next; and who wrote to whom."""
+        if frame.kind is Kind.MESSAGE:
+            self.maker.sides.near.voice.remember(self.doc[frame.token], frame.roles)
         named = [a for a, _ in frame.roles if a.person is not None]
         if len(named) == len({a.country for a in named}) > 1:
             self.maker.resolver.pairs.recent.append((frame.token, named))

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ..grammar_words import word_class
 from .actors import Actor
 from .clauses import governing_verb, subject_tokens
+from .letter_voice import SECOND_PERSON
 from .sides_types import Sides
 from .surroundings import Surroundings
 from .triggers import Trigger
@@ -41,6 +42,9 @@ class LetterSides:
         to = trigger.entry.by or TO
         receivers = self.near.actors_of(self.near.objects_of(noun, to))
         owners = self.near.actors_of([c for c in noun.children if c.dep_ == "poss"])
+        yours = [c for c in noun.children if c.dep_ == "poss" and c.lower_ in SECOND_PERSON]
+        if yours and (answered := self.near.voice.of(yours[0])):
+            return Sides(answered, self.near.voice.senders, how="answered in a message")
         subjects: list[Actor] = []
         if governor is not None:
             written_to = [t for t in self.near.objects_of(governor, to) if t.i > governor.i]
@@ -58,7 +62,10 @@ class LetterSides:
             receivers = self.near.actors_of(self.near.following(noun.i, to))
         if not receivers and governor is not None and noun.dep_ == "pobj":
             receivers = self.near.actors_of([c for c in governor.children if c.dep_ in ("dobj", "dative")])
-        return Sides(senders or owners or subjects or self.near.above(noun), receivers, how="letter")
+        writers = senders or owners or subjects or self.near.above(noun)
+        if not receivers and writers and writers == self.near.voice.recipients:  # "thanks to you for sending a letter"
+            receivers = self.near.voice.senders
+        return Sides(writers, receivers, how="letter")
 
     def _exchange(self, noun: Token, governor: Token | None) -> Sides:
         """'X and Y exchanged letters', 'an exchange of letters between X and Y'."""

@@ -139,7 +139,8 @@ class NounSides:
         by = trigger.entry.by or WITH
         partners = self.near.actors_of(self.near.objects_of(noun, by))
         if not partners and governor is not None:
-            partners = self.near.actors_of([t for t in self.near.objects_of(governor, by) if t.i > governor.i])
+            beside = [t for t in self.near.objects_of(governor, by) if t.i > governor.i]
+            partners = self.near.actors_of(beside)
         if not partners:
             partners = self.near.actors_of(self.near.following(noun.i, by))
         agents, how = owners, "possessive"

@@ -8,6 +8,7 @@ from ..grammar_words import word_class
 from .actors import Actor
 from .clauses import subjects_above
 from .coreference import Resolver
+from .letter_voice import SECOND_PERSON, LetterVoice
 from .speakers import FIRST_PERSON, Speakers
 
 OBJECT_PREPOSITIONS = word_class("before an object")
@@ -19,12 +20,16 @@ class Surroundings:
         self.doc = doc
         self.resolver = resolver
         self.speakers = Speakers(doc, resolver)
+        self.voice = LetterVoice(doc)
         self.heads = {trigger.head for trigger in doc._.triggers if trigger.idiom is None and trigger.face is None}
 
     def actors_of(self, tokens: list[Token]) -> list[Actor]:
         found: list[Actor] = []
         for token in tokens:
-            found += self.speakers.of(token) if token.lower_ in FIRST_PERSON else self.resolver.resolve(token)
+            if token.lower_ in FIRST_PERSON or token.lower_ in SECOND_PERSON:
+                found += self.speakers.of(token) or self.voice.of(token)
+            else:
+                found += self.resolver.resolve(token)
         return found
 
     def objects_of(self, head: Token, prepositions) -> list[Token]:

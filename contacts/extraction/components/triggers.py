@@ -53,7 +53,7 @@ def triggers(doc: Doc) -> Doc:
             continue
         idiom = idioms.find(token)
         if idiom is not None and idioms.other_side(token, idiom, table) is not None:
-            special = _special(" ".join(idiom.words), idiom.kind, "idiom")
+            special = special_entry(" ".join(idiom.words), idiom.kind, "idiom")
             found.append(Trigger(token.i, special.kind, special.pattern, special, idiom=idiom))
         elif (face := face_to_face.find(token)) is not None:
             found.append(_face(token, face))
@@ -67,7 +67,7 @@ def triggers(doc: Doc) -> Doc:
 
 
 def _face(token: Token, face: face_to_face.VerbClass) -> Trigger:
-    special = _special(face.sense, face.kind, "face to face")
+    special = special_entry(face.sense, face.kind, "face to face")
     return Trigger(token.i, face.kind, special.pattern, special, face=face)
 
 
@@ -92,7 +92,7 @@ def _verb_taken_for_title(token: Token, table) -> bool:
 
 
 @lru_cache
-def _special(text: str, kind: Kind, pattern: str) -> Entry:
+def special_entry(text: str, kind: Kind, pattern: str) -> Entry:
     """A line as triggers.toml would have it, for what other files teach."""
     none: frozenset[str] = frozenset()
     return Entry(text, pattern, kind, pattern, none, none, "", none, True, False, False, False, False, False, none)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from ..grammar_words import word_class
 from ..types import Kind, Place, Precision, Rank, Role, Status
 from .actors import Actor
+from .clauses import subject_tokens
 from .destinations import NO_DESTINATION, Destinations
 from .frame_maker import FrameMaker, speaks_only
 from .frames_types import Frame
@@ -20,6 +21,8 @@ from .triggers import Trigger
 
 ONLY_A_COUNTRY = "nobody but a country travels"  # why a trigger is blocked
 FROM_AFAR = word_class("from afar")
+TELLING = word_class("tell somebody") | {"say", "announce"}
+NEAR_VERB = 3  # tokens, from telling to "visiting"
 NO_PLACES = word_class("visited without a journey")
 HABITS = word_class("again and again")
 SOMEBODY = ("person", "relative")
@@ -51,7 +54,20 @@ class VisitReader:
         visited = self._visited(trigger, token)
         if visited:
             return self._at_somebody(trigger, token, travellers, visited, sides)
-        return self._at_places(trigger, token, travellers, sides)
+        found = self._at_places(trigger, token, travellers, sides)
+        tellers = self._tellers(token, travellers) if trigger.pattern == "visiting" else []
+        return [*found, self._meeting(trigger, token, travellers, tellers, sides)] if tellers else found
+
+    def _tellers(self, token: Token, travellers: list[Actor]) -> list[Actor]:
+        """'President X told visiting Minister Y that ...': X received Y."""
+        verb = token
+        while verb.head != verb and (verb == token or verb.i > token.i or verb.dep_ in ("prep", "dative")):
+            verb = verb.head
+        if verb.lemma_ not in TELLING or not 0 < token.i - verb.i <= NEAR_VERB:
+            return []
+        own = {a.country for a in travellers}
+        tellers = self.maker.sides.near.actors_of(subject_tokens(verb))
+        return [a for a in tellers if a.country and a.country not in own and a.official and a.person is not None]
 
     def _unfit(self, trigger: Trigger, token: Token, travellers: list[Actor]) -> str:
         """Why the trigger tells of no visit, or nothing."""
