@@ -20,10 +20,12 @@ from tests.running.processes import PASSWORD, ROOT, Program
 PICTURES = ROOT / "docs" / "pictures"
 WIDE = {"width": 1400, "height": 860}
 WORLD = {
+    "pair": "/pairs/DEU-FRA/",
     "matrix": "/matrix/",
     "party": "/parties/IND/",
     "comparing": "/compare/?pair=DEU-FRA&pair=IND-RUS&pair=CUB-PRK",
-    "search": "/search/?q=macron",
+    "search": "/search/?q=germany",
+    "joins": "/joins/",
 }
 NARROW = {"width": 360, "height": 740}
 # A colleague's second opinion on a reviewed sample, finished.
@@ -96,23 +98,29 @@ def take(page: Page, program: Program) -> None:
     shoot(page, "history")
     compare(page, program)
     phone(page)
-    page.goto("/pairs/")
-    page.locator("table.pairs tbody a").first.click()
-    page.wait_for_load_state()
-    shoot(page, "pair")
     world(page)
 
 
 def world(page: Page) -> None:
-    """The pages of many pairs, of one contact, and the search."""
+    """The pages of one pair and of many, of a contact, of a person, and the search; a pair on a phone in the dark."""
     for name, address in WORLD.items():
         page.goto(address)
         shoot(page, name)
     page.goto("/pairs/IND-RUS/")
     entry = page.locator("li.c", has_text="Narendra Modi in Moscow")
     entry.get_by_role("link", name="visit, occurred").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Narendra Modi in Moscow")
     shoot(page, "contact")
+    page.get_by_role("link", name="Narendra Modi").first.click()
+    expect(page.get_by_role("heading", name="Counterparts")).to_be_attached()
+    shoot(page, "person")
+    page.set_viewport_size(NARROW)
+    page.emulate_media(color_scheme="dark")
+    page.goto("/pairs/CUB-PRK/")
+    page.locator(".draw").scroll_into_view_if_needed()
+    shoot(page, "pair-phone")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(WIDE)
 
 
 def phone(page: Page) -> None:
