@@ -15,7 +15,7 @@ from django.db.models import Q
 from contacts import changes
 from contacts.camps import Camp, camps
 from contacts.extraction.types import Kind, Precision
-from contacts.fusion import gather, names, verdicts
+from contacts.fusion import gather, names, put_off, verdicts
 from contacts.fusion.compare import Comparison, compare
 from contacts.fusion.rows import first_report
 from contacts.models import Contact, Dyad, Participation, Party, Report, ReportState, Source, Tie
@@ -28,6 +28,7 @@ QUOTE_LENGTH = 400
 NEARBY = timedelta(days=45)
 MOST_NEARBY = 12
 MOST_ALIKE = 20
+MOST_PUT_OFF = 3
 # The fields of a record, as the page names and words them, with the keys of Contact.values_from that they are under.
 FIELDS = ("status", "date", "place", "countries", "participants", "type")
 
@@ -94,6 +95,15 @@ class Join:
 
 
 @dataclass(frozen=True)
+class PutOff:
+    """The other of two contacts of which one took the place of one that was put off, and why, in sentences."""
+
+    contact: Contact
+    when: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Alike:
     """A contact that may be the same as this one: the two reports that are compared, and why."""
 
@@ -129,8 +139,8 @@ class ContactPage:
     nearby: tuple[Contact, ...]
     history: list[verdicts.Entry]
     trips: tuple[journeys.Trip, ...]
-    put_off: tuple[Contact, ...]
-    instead: Contact | None
+    put_off: tuple[PutOff, ...]
+    instead: PutOff | None
 
     @property
     def first(self) -> int:
@@ -169,8 +179,8 @@ def contact_page(contact: Contact, sight: Sight) -> ContactPage:
         nearby=_nearby(contact, dyads, {one.contact.pk for one in alike}, sight),
         history=verdicts.history(contact.pk),
         trips=_trips(contact, sight),
-        put_off=tuple(sight.seen(Contact.objects.filter(instead=contact), "pk")[:MOST_ALIKE]),
-        instead=sight.seen(Contact.objects.filter(pk=contact.instead_id), "pk").first(),
+        put_off=_put_off(contact, sight),
+        instead=_instead(contact, sight),
     )
 
 
@@ -194,6 +204,21 @@ def _people(contact: Contact, sight: Sight) -> tuple[Person, ...]:
     return tuple(
         Person(name, row.person_id or "", row.title, row.party, row.role) for name, row in zip(names, rows, strict=True)
     )
+
+
+def _put_off(contact: Contact, sight: Sight) -> tuple[PutOff, ...]:
+    """What this one took the place of; seldom more than one."""
+    rows = sight.seen(Contact.objects.filter(instead=contact), "pk").order_by("start", "pk")[:MOST_PUT_OFF]
+    return tuple(_linked(one, put_off.reasons(one.pk, contact.pk, sight.contacts)) for one in rows)
+
+
+def _instead(contact: Contact, sight: Sight) -> PutOff | None:
+    found = sight.seen(Contact.objects.filter(pk=contact.instead_id), "pk").first() if contact.instead_id else None
+    return _linked(found, put_off.reasons(contact.pk, found.pk, sight.contacts)) if found else None
+
+
+def _linked(other: Contact, why: tuple[str, ...]) -> PutOff:
+    return PutOff(other, when_words(other.start, other.end, other.precision), why)
 
 
 def _trips(contact: Contact, sight: Sight) -> tuple[journeys.Trip, ...]:

@@ -12,15 +12,13 @@ from django.db.models import Q, QuerySet
 
 from contacts.extraction.types import Status
 from contacts.fusion.gather import chunks
-from contacts.fusion.links import LATEST, instead, share_somebody
+from contacts.fusion.links import ANNOUNCED, LATEST, TAKES_PLACE, Dated, instead, share_somebody, why
 from contacts.fusion.rows import Rows, contact_id, first_report
 from contacts.fusion.taking_part import Participant
-from contacts.fusion.values import Merged
-from contacts.models import Contact, Dyad, Participation
+from contacts.models import Contact, Dyad, Participation, Source
 
 LONGEST = 2 * LATEST  # from the first day that was put off to the first day that took its place
 _AT_ONCE = 50  # new contacts in one query
-_TAKES_PLACE = (Status.PLANNED, Status.POSSIBLE, Status.OCCURRED)
 
 
 def pointing_at(contacts: Iterable[str]) -> set[str]:
@@ -38,28 +36,41 @@ def settle(made: Iterable[Rows], loose: Iterable[str]) -> None:
     put_off = {one.contact.pk for one in made if one.contact.status == Status.CANCELLED and one.contact.start}
     for pk in sorted(put_off | set(loose)):
         _find(pk)
-    new = [one.dyads[0] for one in made if one.contact.status in _TAKES_PLACE and one.contact.start]
+    new = [one.dyads[0] for one in made if one.contact.status in TAKES_PLACE and one.contact.start]
     for at in range(0, len(new), _AT_ONCE):
         _offer(new[at : at + _AT_ONCE])
 
 
 def _find(pk: str) -> None:
     """Look at all that may have taken the place of one that was put off."""
-    dyad = Dyad.objects.filter(contact=pk, status=Status.CANCELLED).order_by("a", "b").select_related("contact").first()
+    known = _following(pk)
+    here = known.pop(pk, None)
+    chosen = instead(here, known.values()) if here else None
+    wanted = contact_id(chosen.key) if chosen else None
+    if wanted != Contact.objects.values_list("instead", flat=True).get(pk=pk):
+        Contact.objects.filter(pk=pk).update(instead=wanted)
+
+
+def _following(pk: str, hidden: Iterable[str] = ()) -> dict[str, Dated]:
+    """A contact that was put off, with all that may have taken its place, but for what is ``hidden``; nothing for
+    another."""
+    dyad = Dyad.objects.filter(contact=pk, status=Status.CANCELLED).order_by("a", "b").first()
     if dyad is None or dyad.end is None:
-        return
+        return {}
     until = min(_moved(dyad.end, LATEST), _moved(dyad.start, LONGEST))
     later = Dyad.objects.filter(a=dyad.a_id, b=dyad.b_id, start__range=(dyad.end, until))
-    later = later.filter(kind=dyad.kind, status__in=_TAKES_PLACE)
+    later = later.filter(kind=dyad.kind, status__in=TAKES_PLACE).exclude(contact__in=list(hidden))
     here = _taking_part(Dyad.objects.filter(pk=dyad.pk))[pk]
     alike = [other for other, people in _taking_part(later).items() if share_somebody(here, people)]
-    chosen = None
-    if alike:
-        merged = _merged({pk, *alike})
-        chosen = instead(merged.pop(pk), merged.values())
-    wanted = contact_id(chosen.key) if chosen else None
-    if wanted != dyad.contact.instead_id:
-        Contact.objects.filter(pk=pk).update(instead=wanted)
+    return _dated({pk, *alike}) if alike else {}
+
+
+def reasons(pk: str, chosen: str, hidden: Iterable[str] = ()) -> tuple[str, ...]:
+    """Why one contact (id) took the place of another that was put off (``pk``), in sentences. Six queries."""
+    known = _following(pk, hidden)
+    if pk not in known or chosen not in known:
+        return ()
+    return why(known[pk], known[chosen], (one for key, one in known.items() if key != pk))
 
 
 def _taking_part(dyads: QuerySet[Dyad]) -> dict[str, list[Participant]]:
@@ -82,9 +93,9 @@ def _offer(new: list[Dyad]) -> None:
     offered = {
         pk: [d.contact_id for d in new if _is_shortly_before(row, d)] for row in before for pk in [row.contact_id]
     }
-    merged = _merged({*pointing, *filter(None, pointing.values()), *(pk for some in offered.values() for pk in some)})
+    dated = _dated({*pointing, *filter(None, pointing.values()), *(pk for some in offered.values() for pk in some)})
     for pk, present in pointing.items():
-        chosen = instead(merged[pk], [merged[other] for other in (present, *offered[pk]) if other])
+        chosen = instead(dated[pk], [dated[other] for other in (present, *offered[pk]) if other])
         wanted = contact_id(chosen.key) if chosen else None
         if wanted != present:
             Contact.objects.filter(pk=pk).update(instead=wanted)
@@ -99,29 +110,34 @@ def _earliest(new: Dyad) -> date:
     return _moved(new.start, -LONGEST)
 
 
-def _merged(contacts: Iterable[str]) -> dict[str, Merged]:
+def _dated(contacts: Iterable[str]) -> dict[str, Dated]:
     """Stored contacts as far as ``links`` looks at them."""
-    parties, people, found = defaultdict(set), defaultdict(list), {}
+    parties, people, told, announced = (defaultdict(set), defaultdict(list), defaultdict(set), defaultdict(set))
+    found = {}
     for some in chunks(contacts):
         for pk, a, b in Dyad.objects.filter(contact__in=some).order_by().values_list("contact", "a", "b"):
             parties[pk] |= {a, b}
-        for row in Participation.objects.filter(contact__in=some).order_by("contact", "ordinal"):
+        named = Participation.objects.filter(contact__in=some).exclude(name="").order_by("contact", "ordinal")
+        for row in named:
             people[row.contact_id].append(Participant(row.name, row.party_id, row.title, row.role, (row.name,), ()))
-        for row in Contact.objects.filter(pk__in=some):
-            when = {side: day.isoformat() if day else None for side, day in (("start", row.start), ("end", row.end))}
-            record = {
-                "type": row.kind,
-                "status": row.status,
-                "countries": sorted(parties[row.pk]),
-                "date": when | {"precision": row.precision},
-                "place": {"text": row.place, "country": row.place_country_id} if row.place else None,
-                "participants": [
-                    {"name": one.name or None, "country": one.country, "title": one.title or None, "role": one.role}
-                    for one in people[row.pk]
-                ],
-            }
-            found[row.pk] = Merged(
-                first_report(row.pk), record, tuple(people[row.pk]), {}, (), row.witnesses, row.confirmed
+        sources = Source.objects.filter(contact__in=some).order_by()
+        for pk, article, status in sources.values_list("contact", "report__article", "report__record__status"):
+            told[pk].add(article)
+            if status in ANNOUNCED:
+                announced[pk].add(article)
+        for row in Contact.objects.filter(pk__in=some, start__isnull=False, end__isnull=False):
+            found[row.pk] = Dated(
+                key=first_report(row.pk),
+                kind=row.kind,
+                status=row.status,
+                parties=tuple(sorted(parties[row.pk])),
+                start=row.start,
+                end=row.end,
+                precision=row.precision,
+                country=row.place_country_id or "",
+                people=tuple(people[row.pk]),
+                told_by=frozenset(told[row.pk]),
+                announced_by=frozenset(announced[row.pk]),
             )
     return found
 

@@ -20,7 +20,7 @@ def _numbers(table: str) -> dict[str, float]:
 WEIGHTS, THRESHOLDS = _numbers("weight"), _numbers("threshold")
 
 # Count this up when the code compares otherwise: stored comparisons are then made anew at the next start.
-_CODE = 2
+_CODE = 3
 
 
 def _edition() -> str:

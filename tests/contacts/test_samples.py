@@ -166,6 +166,12 @@ def test_one_pair_fills_a_timeline():
     assert {"occurred", "planned", "cancelled"} <= {c["status"] for _, c in contacts}, pair
 
 
+def test_organisations_have_contacts_with_countries_and_with_each_other():
+    pairs = {pair: len(contacts) for pair, contacts in by_pair().items() if ORGANISATIONS & set(pair)}
+    assert {"UN", "EU", "ASEAN"} <= {code for pair in pairs for code in pair}
+    assert max(pairs.values()) >= 3 and any(set(pair) <= ORGANISATIONS for pair in pairs)
+
+
 def test_offsets_are_put_to_the_test():
     """A caption opens with a character outside the Basic Multilingual Plane; names have accents."""
     texts = [load(path)["text"] for path in FILES]
