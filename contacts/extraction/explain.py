@@ -22,17 +22,19 @@ def _record(number: int, record, doc) -> list[str]:
         f"   trigger: {where.get('trigger', '')!r}, pattern: {where.get('pattern', '')}, "
         f"sides: {where.get('sides', '')}",
     ]
+    if ";" in (told := where.get("tellings", "")):
+        lines.append(f"   told by: {told}")
     for person in record.participants:
         shown = person.name or "(nobody named)"
-        basis = f" ({person.basis})" if person.basis else ""
+        basis = f" ({person.basis})" if person.basis else "" if person.name else " (the party that is named)"
         lines.append(f"   {person.role}: {shown}, {person.country}{basis}, {person.title or 'no title'}")
     start, end, basis = record.date.start, record.date.end, record.date.basis
     days = f"{start} to {end} ({record.date.precision})" if start else "unknown"
     lines.append(f"   date: {days}" + (f", from “{basis}”, {where.get('date', '')}" if start else ""))
     place = f"{record.place.text} ({record.place.country}), {where.get('place', '')}" if record.place else "not told"
     lines.append(f"   place: {place}")
-    if record.status_span:
-        lines.append(f"   status from: “{doc.text[slice(*record.status_span)]}”")
+    cause = f"“{doc.text[slice(*record.status_span)]}”" if record.status_span else "the tense alone"
+    lines.append(f"   status: {record.status}, from {cause}")
     lines += [f"   evidence: “{' '.join(doc.text[start:end].split())}”" for start, end in record.evidence]
     return lines
 

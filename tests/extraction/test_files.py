@@ -55,3 +55,16 @@ def test_explain_tells_where_values_come_from_and_what_was_not_used(tmp_path):
     assert "(beside the name)" in printed
     assert "from “Tuesday”" in printed
     assert "Triggers not used:" in printed
+
+
+def test_explain_names_all_that_tell_of_a_contact_and_leaves_no_trigger_out(tmp_path):
+    path = tmp_path / "e.txt"
+    path.write_text(
+        "Maltese Foreign Minister Carmela Zahra met Georgian President Giorgi Lomidze on Tuesday. "
+        "Zahra and Lomidze held talks on trade. They will meet again in May. Ministers meet twice a year to discuss it."
+    )
+    [(printed, _)] = files.extract([path], date(2018, 3, 9), None, explain=True)
+    assert "told by: 'met' (verb reciprocal); 'talks' (noun event)" in printed
+    assert "status: occurred, from the tense alone" in printed
+    assert "status: planned, from “will”" in printed
+    assert "'discuss' (meeting)" in printed and printed.count("a habit") == 2

@@ -22,6 +22,10 @@ from .sides_types import Sides
 from .tour_visits import visits_of_tours
 from .visit_frames import VisitReader
 
+# why a trigger is blocked
+ECHO = "told by another trigger of the sentence"
+NOTHING_READ = "no side or place that is not told already"
+
 
 @Language.component("frames", requires=["doc._.triggers", "doc._.dates"], assigns=["doc._.frames"])
 def frames(doc: Doc) -> Doc:
@@ -55,10 +59,18 @@ class FrameReader:
         found += ListedSenders(self.maker).read()
         found += self._gatherings(found)
         found += visits_of_tours(self.doc, self.maker.sides, found)
-        found = _without_echoes(found)
+        self._say_why_not(kept := _without_echoes(found), found)
+        found = kept
         found.sort(key=lambda frame: frame.token)
         join(self.doc, self.maker.resolver, found)
         return found
+
+    def _say_why_not(self, kept: list[Frame], found: list[Frame]) -> None:
+        """No trigger is left without a contact or a reason."""
+        used, read = {frame.token for frame in kept}, {frame.token for frame in found}
+        for trigger in self.doc._.triggers:
+            if not trigger.blocked and not any(frame.trigger is trigger for frame in kept) and trigger.head not in used:
+                trigger.blocked = ECHO if trigger.head in read else NOTHING_READ
 
     def _gatherings(self, found: list[Frame]) -> list[Frame]:
         """Meetings whose sides stand in several sentences."""

@@ -23,7 +23,8 @@ FEW_DAYS = 10
 def no_single_one(token: Token, journey: bool) -> str:
     """'a habit' or 'a total'; nothing where one may be told."""
     if token.pos_ == "VERB":
-        return _of_verb(token, journey)
+        aim = token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp") and token.head.pos_ == "VERB"
+        return _of_verb(token, journey) or (_of_verb(token.head, journey) if aim else "")  # "meet each May to discuss"
     if token.pos_ != "NOUN":
         return ""
     if token.tag_ == "NNS" and _is_counted(token) and not _in_few_days(token):

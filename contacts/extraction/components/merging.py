@@ -187,6 +187,7 @@ def _record(doc: Doc, event: Event) -> Record:
     token = doc[event.frames[0].token]
     explain = dict(event.frames[0].explain)
     explain["date"], explain["place"] = event.date_how, event.place_how
+    explain["tellings"] = "; ".join(f"{f.explain['trigger']!r} ({f.explain['pattern']})" for f in event.frames)
     return Record(
         kind=event.kind,
         status=event.status,
