@@ -168,11 +168,21 @@ def dates(one: Given, other: Given) -> Iterator[Point]:
 
 def _apart(one: Given, other: Given, gap: int, both: str) -> Point:
     words = f"{gap} {'day' if gap == 1 else 'days'} apart: {both}."
+    if gap == 1 and _had_been_printed(one, other):
+        return _point("date", "day_after_print", f"{words} The one was printed before the other's day came.")
     if gap == 1:
         return _point("date", "next_day_visit" if one.kind == Kind.VISIT else "next_day", words)
     if one.status in OPEN or other.status in OPEN:
         return _point("date", "plan_moved", words)
     return _point("date", "days_apart_visit" if one.kind == Kind.VISIT else "days_apart", words)
+
+
+def _had_been_printed(one: Given, other: Given) -> bool:
+    """Whether of two meetings that were held the earlier stood in print before the later one's day. Where people sit
+    together the day is the same for all; a call may be of two days, one on each side of the date line."""
+    first, second = sorted((one, other), key=lambda given: given.days)
+    held = one.kind == Kind.MEETING and one.status == other.status == Status.OCCURRED
+    return held and first.published is not None and first.published < second.days[0]
 
 
 def is_vague(given: Given) -> bool:

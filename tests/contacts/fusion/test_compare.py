@@ -6,6 +6,14 @@ from contacts.fusion.compare import compare
 from tests.contacts.fusion.told import told
 
 ONE = {
+    "talks dated a day apart, none in print before the second": (
+        "meeting occurred IRN-USA 2015-03-26 | Lausanne CHE | Javad Zarif IRN; John Kerry USA | 2015-03-27",
+        "meeting occurred IRN-USA 2015-03-27 | Lausanne CHE | Javad Zarif IRN; John Kerry USA | 2015-03-27",
+    ),
+    "a call over the date line": (
+        "call occurred CHN-USA 2021-09-09 | | Joe Biden USA; Xi Jinping CHN | 2021-09-09",
+        "call occurred CHN-USA 2021-09-10 | | Joe Biden USA; Xi Jinping CHN | 2021-09-10",
+    ),
     "the same words": (
         "visit occurred DEU-FRA 2017-05-15 | Berlin DEU | Emmanuel Macron FRA visitor (president) | 2017-05-15",
         "visit occurred DEU-FRA 2017-05-15 | Berlin DEU | Emmanuel Macron FRA visitor (president) | 2017-05-16",
@@ -237,6 +245,10 @@ TWO = {
         "meeting occurred CHN-RUS 2023-03-21 | Moscow RUS | Wang Yi CHN (foreign minister); - RUS (officials) | 2023-03-21",
         "meeting occurred CHN-RUS 2023-03-21 | Moscow RUS | - CHN (defence minister); - RUS (officials) | 2023-03-21",
     ),
+    "talks that went on the next day": (
+        "meeting occurred IRN-USA 2015-03-26 | Lausanne CHE | Javad Zarif IRN; John Kerry USA | 2015-03-26",
+        "meeting occurred IRN-USA 2015-03-27 | Lausanne CHE | Javad Zarif IRN; John Kerry USA | 2015-03-27",
+    ),
     "two months of one year": (
         "visit occurred FRA-RUS 2019-08 | Moscow RUS | Emmanuel Macron FRA visitor | 2020-01-10",
         "visit occurred FRA-RUS 2019-05 | Moscow RUS | Emmanuel Macron FRA visitor | 2020-01-10",
@@ -249,10 +261,6 @@ WRONGLY_JOINED = {
     "two of three on the margins, at the third's": (
         "meeting occurred CHN-JPN-KOR 2019-12-24 | Chengdu CHN | Li Keqiang CHN host; Shinzo Abe JPN; Moon Jae-in KOR | 2019-12-24",
         "meeting occurred JPN-KOR 2019-12-24 | Chengdu CHN | Shinzo Abe JPN; Moon Jae-in KOR | 2019-12-24",
-    ),
-    "talks that went on the next day": (
-        "meeting occurred IRN-USA 2015-03-26 | Lausanne CHE | Javad Zarif IRN; John Kerry USA | 2015-03-26",
-        "meeting occurred IRN-USA 2015-03-27 | Lausanne CHE | Javad Zarif IRN; John Kerry USA | 2015-03-27",
     ),
     "two talks of one day": (
         "meeting occurred PRK-USA 2019-02-28 | Metropole, Hanoi VNM | Donald Trump USA; Kim Jong Un PRK | 2019-02-28",
