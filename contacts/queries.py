@@ -98,6 +98,7 @@ def review_page(article: Article, chosen: int | None = None, opened_at: tuple[in
         Report.objects.present()
         .filter(article=article)
         .select_related("standing__user")
+        .defer("machine", "standing__record_before", "standing__record_after")  # reading JSON is half of the page
         .prefetch_related("evidence")
         .order_by("ordinal", "pk")
     )
