@@ -91,6 +91,8 @@ class _Used:
 
 
 def _piece(text: str, active: dict, seen: set[int | str]) -> Piece:
+    if not active:
+        return Piece(text)
     by_sort = defaultdict(list)
     for sort, value in active:
         by_sort[sort].append(value)
