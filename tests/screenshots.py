@@ -88,6 +88,7 @@ def take(page: Page, program: Program) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("a")
     expect(page.locator(".toast")).to_contain_text("accepted")
+    expect(page.locator(".prop.on .details")).to_be_visible()
     shoot(page, "accepted")
     page.keyboard.press("e")
     expect(page.locator("form.edit")).to_be_visible()
