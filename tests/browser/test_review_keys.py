@@ -167,6 +167,17 @@ def test_done_leads_to_another_article_and_can_be_taken_back(page, running_progr
     page.wait_for_url(lambda url: url != before and "/next/" not in url)
 
 
+@pytest.mark.parametrize("width", [360, 800, 1600])
+def test_why_an_article_cannot_be_closed_is_in_sight(new_page, logged_in, unread, width):
+    page = new_page(storage_state=logged_in, viewport={"width": width, "height": 600})
+    page.goto(unread.pop())
+    press(page, "j", "j", "j", "d")
+    expect(page.get_by_text("5 proposals are still undecided")).to_be_in_viewport()
+    press(page, "j", "j", "j", "j")
+    expect(page.locator("#art mark.lit").first).to_be_in_viewport()
+    expect(page.get_by_text("5 proposals are still undecided")).to_be_in_viewport()
+
+
 def test_a_key_opens_the_next_article_from_the_queue(page, unread):
     page.goto("/review/")
     page.keyboard.press("n")
