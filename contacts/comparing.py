@@ -17,6 +17,7 @@ from contacts import lanes
 from contacts.extraction.types import Status
 from contacts.forms_world import Asked
 from contacts.models import Dyad, Party
+from contacts.pair.axis import percent_of
 from contacts.sight import EVERYTHING, Sight
 from contacts.when import month_words
 
@@ -208,7 +209,9 @@ def _words(stretch: tuple[int, int], step: _Step) -> str:
 def _ticks(first: int, last: int) -> list[Tick]:
     years = last - first + 1
     every = next(n for n in (1, 2, 5, 10, 25, 100, 1000) if years / n <= 16)
-    return [Tick(_percent((year - first) / years), str(year)) for year in range(first, last + 1) if year % every == 0]
+    marked = [(year, (year - first) / years) for year in range(first, last + 1) if year % every == 0]
+    fits = 1 - percent_of(4) / 100  # beyond, a year's label would be cut off at the right
+    return [Tick(_percent(place), str(year) if place <= fits else "") for year, place in marked]
 
 
 def _table(pairs, grouped, stretches, step: _Step):

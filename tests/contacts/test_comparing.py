@@ -128,3 +128,10 @@ def test_more_contacts_ask_no_more_queries(client):
         meeting(CUBA, f"{year}-02-03")
         meeting(CHINA, f"{year}-02-03")
     assert queries() == before
+
+
+def test_a_year_that_would_be_cut_off_at_the_right_has_no_label():
+    for day in ("1996-05-04", "2026-01-04"):
+        make.report(day=day)
+    ticks = comparison([("ESP", "PRT")], Asked()).ticks
+    assert [tick.label for tick in ticks[-2:]] == ["2024", ""] and ticks[0].label == "1996"
