@@ -13,7 +13,7 @@ from datetime import date
 from .types import Mark, Reading
 from .wrapped import unwrapped
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 
 
 def load():

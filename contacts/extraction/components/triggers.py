@@ -30,6 +30,7 @@ class Trigger:
 
 HABITUAL = word_class("no single one")
 TELEPHONE = word_class("telephone")
+BY_WIRE = ("by", "over", "via", "on", "through")
 NO_WAY = word_class("no way to a place")
 OBJECTS = ("dobj", "nsubjpass")
 CREDENCE = word_class("credence")
@@ -67,8 +68,17 @@ def triggers(doc: Doc) -> Doc:
 
 
 def _face(token: Token, face: face_to_face.VerbClass) -> Trigger:
-    special = special_entry(face.sense, face.kind, "face to face")
-    return Trigger(token.i, face.kind, special.pattern, special, face=face)
+    kind = Kind.CALL if face.kind is Kind.MEETING and _says_by_telephone(token) else face.kind
+    special = special_entry(face.sense, kind, "face to face")
+    return Trigger(token.i, kind, special.pattern, special, face=face)
+
+
+def _says_by_telephone(verb: Token) -> bool:
+    """'Told him by telephone': in a phrase of the verb itself."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in BY_WIRE and any(g.lower_ in TELEPHONE for g in c.children)
+        for c in verb.children
+    )
 
 
 def _together(token: Token, known, table) -> Entry | None:
@@ -202,9 +212,7 @@ def _by_telephone(token: Token) -> bool:
     if any(doc[i].lower_ in TELEPHONE for i in before):
         return True
     for i in range(token.i + 1, min(token.i + 14, token.sent.end - 1)):
-        if doc[i].lower_ in ("by", "over", "via", "on", "through") and any(
-            doc[j].lower_ in TELEPHONE for j in range(i + 1, min(i + 4, len(doc)))
-        ):
+        if doc[i].lower_ in BY_WIRE and any(doc[j].lower_ in TELEPHONE for j in range(i + 1, min(i + 4, len(doc)))):
             return True
     return False
 
