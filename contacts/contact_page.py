@@ -165,19 +165,22 @@ def contact_page(contact: Contact, sight: Sight) -> ContactPage:
     party_names = dict(Party.objects.values_list("code", "name"))
     dyads = list(Dyad.objects.filter(contact=contact).select_related("a", "b").order_by("a", "b"))
     parties = {party.pk: party for dyad in dyads for party in (dyad.a, dyad.b)}
-    alike = _alike(contact, told, party_names, sight)
+    taking_part = list(
+        Participation.objects.filter(contact=contact).select_related("person", "party").order_by("ordinal")
+    )
+    alike = _alike(told, party_names, sight)
     return ContactPage(
         contact=contact,
         when=when_words(contact.start, contact.end, contact.precision),
         parties=tuple(parties[code] for code in sorted(parties)),
         pairs=tuple((dyad.a, dyad.b) for dyad in dyads),
-        people=_people(contact, sight),
+        people=_people(taking_part, sight),
         told=told,
-        fields=_fields(contact, told, party_names, sorted(parties)),
+        fields=_fields(_record(contact, sorted(parties), taking_part), contact, told, party_names),
         joins=_joins(told, party_names),
         alike=alike,
         nearby=_nearby(contact, dyads, {one.contact.pk for one in alike}, sight),
-        history=verdicts.history(contact.pk),
+        history=verdicts.history([one.report.pk for one in told]),
         trips=_trips(contact, sight),
         put_off=_put_off(contact, sight),
         instead=_instead(contact, sight),
@@ -198,8 +201,7 @@ def _told(contact: Contact) -> tuple[Told, ...]:
     )
 
 
-def _people(contact: Contact, sight: Sight) -> tuple[Person, ...]:
-    rows = Participation.objects.filter(contact=contact).select_related("person", "party").order_by("ordinal")
+def _people(rows: Sequence[Participation], sight: Sight) -> tuple[Person, ...]:
     names = [sight.name(row.person_id, row.person.name) if row.person else "" for row in rows]
     return tuple(
         Person(name, row.person_id or "", row.title, row.party, row.role) for name, row in zip(names, rows, strict=True)
@@ -231,8 +233,7 @@ def _trips(contact: Contact, sight: Sight) -> tuple[journeys.Trip, ...]:
 # What the contact shows, and what each source says
 
 
-def _fields(contact: Contact, told: Sequence[Told], party_names: dict[str, str], codes: list[str]) -> tuple[Field, ...]:
-    shown = _record(contact, codes)
+def _fields(shown: dict, contact: Contact, told: Sequence[Told], party_names: dict[str, str]) -> tuple[Field, ...]:
     found = []
     for name in FIELDS:
         label, words = changes.field_words(name)
@@ -243,11 +244,10 @@ def _fields(contact: Contact, told: Sequence[Told], party_names: dict[str, str],
     return tuple(found)
 
 
-def _record(contact: Contact, codes: list[str]) -> dict:
+def _record(contact: Contact, codes: list[str], people: Sequence[Participation]) -> dict:
     """The contact's values in the form of a record."""
     place = {"text": contact.place, "country": contact.place_country_id} if contact.place else None
     start, end = (day.isoformat() if day else None for day in (contact.start, contact.end))
-    people = Participation.objects.filter(contact=contact).order_by("ordinal").values("name", "party", "title", "role")
     return {
         "type": contact.kind,
         "status": contact.status,
@@ -255,8 +255,7 @@ def _record(contact: Contact, codes: list[str]) -> dict:
         "date": {"start": start, "end": end, "precision": contact.precision},
         "place": place,
         "participants": [
-            {"name": one["name"] or None, "country": one["party"], "title": one["title"], "role": one["role"]}
-            for one in people
+            {"name": one.name or None, "country": one.party_id, "title": one.title, "role": one.role} for one in people
         ],
     }
 
@@ -309,21 +308,26 @@ def why_words(found: Comparison, party_names: dict[str, str]) -> Why:
     )
 
 
-def _alike(contact: Contact, told: Sequence[Told], party_names: dict[str, str], sight: Sight) -> tuple[Alike, ...]:
+def _alike(told: Sequence[Told], party_names: dict[str, str], sight: Sight) -> tuple[Alike, ...]:
     """The open questions between this contact's reports and those of others, the likeliest of each other contact."""
     mine = {one.report.pk for one in told}
+    open_ties = Tie.objects.filter(Q(one__in=mine) | Q(other__in=mine), open=True).order_by("-score", "id")
+    asked = open_ties.values_list("pk", "one", "other")[: 3 * MOST_ALIKE]
+    across = [pk for pk, *pair in asked if not mine.issuperset(pair)]
+    if not across:  # as with nearly every contact: the query below is a wide one
+        return ()
     ties = (
-        Tie.objects.filter(Q(one__in=mine) | Q(other__in=mine), open=True)
+        Tie.objects.filter(pk__in=across)
         .select_related(
             "one__source__contact", "other__source__contact", "one__article__outlet", "other__article__outlet"
         )
         .defer("one__article__text", "one__machine", "other__article__text", "other__machine")
-        .order_by("-score", "id")[: 3 * MOST_ALIKE]
+        .order_by("-score", "id")
     )
     best: dict[str, tuple[int, Report]] = {}
     for tie in ties:
         here, there = (tie.one, tie.other) if tie.one_id in mine else (tie.other, tie.one)
-        if there.pk not in mine and there.source.contact_id not in sight.contacts:
+        if there.source.contact_id not in sight.contacts:
             best.setdefault(there.source.contact_id, (here.pk, there))
     some = list(best.values())[:MOST_ALIKE]
     givens = gather.givens([pk for here, there in some for pk in (here, there.pk)])

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 
 from contacts.extraction.types import Kind, Status
 from contacts.models import Party
@@ -163,11 +165,31 @@ def _date_box(example: str) -> forms.TextInput:
     return forms.TextInput(attrs={"size": 10, "placeholder": example, "autocomplete": "off"})
 
 
-class OpenPair(forms.Form):
-    """Two parties chosen from lists, to open the page of their pair."""
+class ManyOptions(forms.Select):
+    """A select box of hundreds of options, none of them in a group, written at once: Django's own renders two templates
+    for each of them."""
 
-    a = forms.ModelChoiceField(Party.objects.all(), label="One side", empty_label="Choose…")
-    b = forms.ModelChoiceField(Party.objects.all(), label="The other", empty_label="Choose…")
+    def render(self, name, value, attrs=None, renderer=None) -> str:
+        chosen = {str(one) for one in self.format_value(value)}
+        options = ((key, " selected" if str(key) in chosen else "", words) for key, words in self.choices)
+        return format_html(
+            '<select name="{}"{}>{}</select>',
+            name,
+            flatatt(self.build_attrs(self.attrs, attrs)),
+            format_html_join("", '<option value="{}"{}>{}</option>', options),
+        )
+
+
+class OpenPair(forms.Form):
+    """Two parties chosen from lists, to open the page of their pair. One query."""
+
+    def __init__(self, data) -> None:
+        super().__init__(data)
+        parties = [("", "Choose…"), *Party.objects.order_by("name").values_list("code", "name")]
+        wrong = {"invalid_choice": "Choose a party from the list."}
+        for name, label in (("a", "One side"), ("b", "The other")):
+            field = forms.ChoiceField(choices=parties, label=label, widget=ManyOptions, error_messages=wrong)
+            self.fields[name] = field
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -177,4 +199,4 @@ class OpenPair(forms.Form):
 
     def codes(self) -> tuple[str, str]:
         """The two codes in order. Only of a valid form."""
-        return tuple(sorted((self.cleaned_data["a"].pk, self.cleaned_data["b"].pk)))
+        return tuple(sorted((self.cleaned_data["a"], self.cleaned_data["b"])))

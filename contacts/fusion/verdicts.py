@@ -146,11 +146,15 @@ class Entry:
     stands: bool
 
 
-def history(contact: str) -> list[Entry]:
-    """All that was ever said of the reports of a contact, the newest first; articles and users are at hand."""
-    reports = list(Source.objects.filter(contact=contact).order_by().values_list("report", flat=True))
+def history(reports: Iterable[int]) -> list[Entry]:
+    """All that was ever said of the reports of a contact (ids), the newest first; articles and users are at hand. One
+    query, two where anything was said."""
+    reports = list(reports)
+    said_of = list(Verdict.objects.filter(Q(one__in=reports) | Q(other__in=reports)).order_by().values_list("pk"))
+    if not said_of:
+        return []
     rows = list(
-        Verdict.objects.filter(Q(one__in=reports) | Q(other__in=reports))
+        Verdict.objects.filter(pk__in=[pk for (pk,) in said_of])
         .select_related("user", "one__article__outlet", "other__article__outlet")
         .defer(*_heavy("one"), *_heavy("other"))
         .order_by("pk")

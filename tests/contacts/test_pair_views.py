@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from contacts.models import Party
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -171,7 +172,7 @@ def test_two_chosen_parties_open_their_pair(reader):
     [
         ("a=ESP&b=ESP", "Choose two different parties"),
         ("a=ESP&b=", "required"),
-        ("a=ESP&b=XXQ", "Select a valid choice"),
+        ("a=ESP&b=XXQ", "Choose a party from the list."),
     ],
 )
 def test_a_bad_choice_is_told_on_the_page(reader, query, words):
@@ -192,3 +193,12 @@ def test_a_page_number_that_does_not_exist_shows_a_page_that_does(reader, number
 @pytest.mark.parametrize("path", ["/pairs/", PAIR])
 def test_nobody_sees_pairs_without_logging_in(client, path):
     assert client.get(path)["Location"].startswith("/login/")
+
+
+def test_both_lists_of_parties_hold_every_party_and_keep_what_was_chosen(reader):
+    Party.objects.filter(pk="FRA").update(name="<b>France</b> & more")
+    page = reader.get("/pairs/?a=FRA&b=").content.decode()
+    assert page.count("&lt;b&gt;France&lt;/b&gt; &amp; more") == 2 and "<b>France" not in page
+    assert page.count("<option") == 2 * (Party.objects.count() + 1)
+    assert page.count('<option value="FRA" selected>') == 1 and page.count('<option value="" selected>') == 1
+    assert re.search(r'<select name="a"[^>]* id="id_a"[^>]*>', page)

@@ -6,7 +6,7 @@ import pytest
 
 from contacts import review
 from contacts.fusion import rebuilding, verdicts
-from contacts.models import AppendOnly, Contact, Report, Tie, Verdict
+from contacts.models import AppendOnly, Contact, Report, Source, Tie, Verdict
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +133,8 @@ def test_the_history_of_a_contact_says_what_stands(three, judge):
     taken = verdicts.undo(first.pk, judge)
     again = verdicts.say_same(a, b, judge)
     verdicts.say_apart(a, c, judge)
-    found = verdicts.history(Report.objects.get(pk=b).source.contact_id)
+    mates = Source.objects.filter(contact__sources__report=b).values_list("report", flat=True)
+    found = verdicts.history(mates)
     assert [(entry.verdict.pk, entry.stands) for entry in found][1:] == [
         (again.pk, True),
         (taken.pk, False),
