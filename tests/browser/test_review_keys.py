@@ -15,7 +15,7 @@ ANSWER = 15_000
 @pytest.fixture(scope="module")
 def unread(running_program, tmp_path_factory):
     """Addresses of articles with five proposals, one for each test to use up."""
-    stories = [Story("Five meetings").meetings(5).words("Later they discussed fish.") for _ in range(30)]
+    stories = [Story("Five meetings").meetings(5).words("Later they discussed fish.") for _ in range(40)]
     return store(stories, running_program, tmp_path_factory.mktemp("stories"))
 
 
