@@ -53,7 +53,8 @@ class Doubt:
 
     Two people would be told apart by two names (``one`` and ``other``), by the ``day`` from which on it is somebody
     else, or by the ``post`` that is somebody else's. Where ``apart`` is false, none of that would do: one name, one
-    post, one day; then ``day`` only says which day is meant.
+    post, one day; then ``day`` only says which day is meant. ``posts`` are both that the question is about: who said of
+    either that it is no reason has answered.
     """
 
     rule: str
@@ -64,6 +65,7 @@ class Doubt:
     day: date | None = None
     post: str = ""
     apart: bool = True
+    posts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _telling(doubt: Doubt) -> tuple:
 def _is_answered(doubt: Doubt, answered: Answered) -> bool:
     if doubt.other:
         return frozenset((doubt.one, doubt.other)) in answered.names
-    return doubt.post in answered.posts if doubt.post else doubt.day in answered.days
+    return bool(doubt.posts & answered.posts) if doubt.post else doubt.day in answered.days
 
 
 def _together(told: Sequence[Mention]) -> Iterator[Doubt]:
@@ -173,8 +175,9 @@ def _of_names(rule: str, here: Mention, there: Mention) -> Doubt:
 def _by_post(rule: str, here: Mention, there: Mention, told: Sequence[Mention]) -> Doubt:
     """The post that fewer contacts tell is somebody else's."""
     number = Counter(one.post for one in told)
-    rarer = min((there, here), key=lambda one: number[one.post])
-    return Doubt(rule, here.contact, there.contact, rarer.name, post=rarer.post)
+    rarer = min((there, here), key=lambda one: (number[one.post], one.post))
+    posts = frozenset((here.post, there.post))
+    return Doubt(rule, here.contact, there.contact, rarer.name, post=rarer.post, posts=posts)
 
 
 @cache

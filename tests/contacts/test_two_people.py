@@ -108,6 +108,15 @@ def test_posts_told_in_turn_make_two_people_by_the_post(ana):
     kept()
 
 
+def test_posts_said_to_be_one_persons_are_asked_about_no_more_whichever_comes_to_be_rarer(ana):
+    posts()
+    names_said.answer(PersonDoubt.objects.get().pk, ana, one_person=True)
+    assert not PersonDoubt.objects.exists()
+    met("2015-06-11", title="ambassador")
+    assert Person.objects.count() == 1 and not PersonDoubt.objects.exists()
+    kept()
+
+
 def test_two_spellings_at_two_places_are_two_people_by_a_word_on_the_names(ana):
     met("2015-03-01", place="CUB")
     met("2015-03-01", "Leo María Prats", place="CHN")

@@ -49,6 +49,14 @@ def test_posts_that_nobody_holds_at_one_time_are_told_in_turn():
     )
     assert asked(*lines) == [("posts", "c0", "c1", "ambassador")]
     assert asked(*lines, posts=frozenset({"ambassador"})) == []
+    again = (
+        *lines,
+        "2016-02-01 | n1 || ambassador",
+        "2016-03-01 | n1 || foreign minister",
+        "2016-04-01 | n1 || ambassador",
+    )
+    assert asked(*again) == [("posts", "c0", "c1", "ambassador")]
+    assert asked(*again, "2016-05-01 | n1 || ambassador", posts=frozenset({"ambassador"})) == []
 
 
 @pytest.mark.parametrize(
