@@ -14,9 +14,10 @@ from django.db.models import Q
 
 from contacts import changes
 from contacts.camps import Camp, camps
-from contacts.extraction.types import Kind, Precision
+from contacts.extraction.types import Kind, Precision, Status
 from contacts.fusion import gather, names, put_off, verdicts
 from contacts.fusion.compare import Comparison, compare
+from contacts.fusion.points import OPEN
 from contacts.fusion.rows import first_report
 from contacts.models import Contact, Dyad, Participation, Party, Report, ReportState, Source, Tie
 from contacts.person import journeys
@@ -238,7 +239,7 @@ def _fields(shown: dict, contact: Contact, told: Sequence[Told], party_names: di
     for name in FIELDS:
         label, words = changes.field_words(name)
         now = words(shown, party_names)
-        said = tuple(_said(name, words(one.report.record, party_names), now, one.report.record, shown) for one in told)
+        said = tuple(_said(name, words(one.report.record, party_names), now, one.report, shown) for one in told)
         by_words = camps(now, [(one.outlet, each.words, each.differs) for one, each in zip(told, said, strict=True)])
         found.append(Field(name, label, now, _from(contact, name, told), said, by_words))
     return tuple(found)
@@ -260,12 +261,21 @@ def _record(contact: Contact, codes: list[str], people: Sequence[Participation])
     }
 
 
-def _said(name: str, words: str, shown: str, record: dict, contact: dict) -> Said:
-    """A source that does not tell a field does not differ in it, and one that names fewer people neither."""
+def _said(name: str, words: str, shown: str, report: Report, contact: dict) -> Said:
+    """A source that does not tell a field does not differ in it, one that names fewer people neither, nor one that
+    announced what has come to something since."""
+    record = report.record
     if name == "participants":
         return Said(words, any(not _is_shown(person, contact) for person in record["participants"] if person["name"]))
     silent = (name == "place" and not record.get("place")) or (name == "date" and not record["date"]["start"])
-    return Said(words, words != shown and not silent)
+    return Said(words, words != shown and not silent and not (name == "status" and _before_it(report, contact)))
+
+
+def _before_it(report: Report, contact: dict) -> bool:
+    """Whether a report is of a plan, in print no later than the first day of what was held, or called off."""
+    printed, first = report.article.published, contact["date"]["start"]
+    came_of_it = report.record["status"] in OPEN and contact["status"] in (Status.OCCURRED, Status.CANCELLED)
+    return came_of_it and bool(printed and first) and printed.isoformat() <= first
 
 
 def _is_shown(person: dict, contact: dict) -> bool:

@@ -88,6 +88,23 @@ class TestPage:
         told("Yonhap", place=None, participants=[make.person("Rui Costa", "PRT"), make.person(None, "ESP")])
         assert contact_page(of(first), EVERYTHING).disputed == []
 
+    @pytest.mark.parametrize(
+        ("printed", "outcome", "disputed"),
+        [
+            (date(2020, 5, 1), "occurred", []),
+            (date(2020, 5, 1), "cancelled", []),
+            (date(2020, 5, 1), "denied", ["status"]),
+            (date(2020, 5, 20), "occurred", ["status"]),
+        ],
+        ids=["then held", "then called off", "denied", "in print afterwards"],
+    )
+    def test_a_plan_in_print_before_its_outcome_does_not_contradict_it(self, printed, outcome, disputed):
+        make.report(make.article(outlet="KCNA", published=printed), status="planned")
+        after = told("Yonhap", status=outcome)
+        page = contact_page(of(after), EVERYTHING)
+        assert len(page.told) == 2
+        assert [field.name for field in page.disputed] == disputed
+
     def test_somebody_else_is_a_difference_and_another_spelling_is_not(self):
         people = [make.person("Ana Ruíz", "ESP"), make.person("Rui Costa", "PRT")]
         first = told("KCNA")
