@@ -1,7 +1,7 @@
 """``make test`` after the lint: all tests on SQLite, then those that use a database again on PostgreSQL.
 
-The tests that start the whole program, most of them in a browser, wait more than they work. They run beside the others,
-and what they say is printed when they are through.
+The tests in a browser wait more than they work. They run beside the others, and what they say is printed when they are
+through.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from contextlib import contextmanager
 
 from tests.on_postgres import postgres
 
-WHOLE_PROGRAM = "browser or program"
+BROWSER, LAUNCHER = "browser", "program and not browser"
+ALL_ELSE = "not (browser or program)"
 # What PostgreSQL cannot change: the launcher, the pages as a browser shows them, and the engine.
 NOT_AGAIN = ["--ignore=tests/extraction", "--ignore=tests/test_source.py"]
 NOTHING_FOUND = 5  # pytest's code where a choice on the command line leaves no test
@@ -53,18 +54,19 @@ def _code(code: int) -> int:
 
 def main() -> int:
     chosen = sys.argv[1:]
-    with beside("the whole program, in a browser", WHOLE_PROGRAM, chosen) as codes:
-        codes.append(run("on SQLite", f"not ({WHOLE_PROGRAM})", chosen))
+    with beside("in a browser", BROWSER, chosen) as codes:
+        codes.append(run("on SQLite", ALL_ELSE, chosen))
         with postgres() as url:
             if url:
                 again = NOT_AGAIN + chosen
-                codes.append(run("on PostgreSQL", f"not ({WHOLE_PROGRAM})", again, DATABASE_URL=url))
+                codes.append(run("on PostgreSQL", ALL_ELSE, again, DATABASE_URL=url))
             else:
                 print(
                     "\n-- PostgreSQL was not found, so nothing was tested on it. apt-get install postgresql brings one;"
                 )
                 print("   or name a server in TEST_DATABASE_URL whose user may make databases.")
                 codes.append(int(bool(os.environ.get("CI") or os.environ.get("REQUIRE_ALL"))))
+        codes.append(run("the whole program, started and stopped", LAUNCHER, chosen))
     return next((code for code in codes if code), 0)
 
 
