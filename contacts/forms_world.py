@@ -6,6 +6,7 @@ What is not understood is told beside its field and left out; the page is shown 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django import forms
@@ -37,7 +38,7 @@ class Asked:
     def kinds_in_order(self) -> list[str]:
         return [kind.value for kind in Kind if kind.value in self.kinds]
 
-    @property
+    @cached_property
     def of_a_pair(self) -> str:
         """The same kinds and years as the query of a pair's page, so that it shows what was counted."""
         named = [("kind", kind) for kind in self.kinds_in_order]

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from math import log
 from typing import NamedTuple
 
-from django.db.models import Max, Sum
+from django.db.models import CharField, Max, Sum
+from django.db.models.functions import Cast
 
 from contacts import links, regions
 from contacts.forms_world import RECENCY, Asked
@@ -66,14 +67,16 @@ class Matrix:
 
 
 class _Pair(NamedTuple):
+    """``newest``: the day of the last contact in ISO 8601."""
+
     count: int
-    last: date | None
+    newest: str | None
 
 
 def matrix(asked: Asked, today: date, size: int = SIZE, sight: Sight = EVERYTHING) -> Matrix:
     """The ``size`` busiest parties of each side, by name; ``asked.rows`` and ``asked.columns`` are regions."""
-    pairs = _pairs(asked, sight.years)
-    totals_of_rows, totals_of_columns = _totals(pairs, asked)
+    pairs, sides = _pairs(asked, sight.years)
+    totals_of_rows, totals_of_columns = _totals(pairs, sides)
     in_rows, in_columns = _busiest(totals_of_rows, size), _busiest(totals_of_columns, size)
     found = Party.objects.in_bulk({*in_rows, *in_columns})
     columns = sorted((found[code] for code in in_columns), key=lambda party: party.name)
@@ -95,36 +98,39 @@ def matrix(asked: Asked, today: date, size: int = SIZE, sight: Sight = EVERYTHIN
     )
 
 
-def _pairs(asked: Asked, years: PairYears) -> dict[tuple[str, str], _Pair]:
+def _pairs(asked: Asked, years: PairYears) -> tuple[dict[tuple[str, str], _Pair], _Sides]:
     """Every pair of which one party is of the rows' region and the other of the columns'."""
-    counted = (
-        asked.counts(years.rows).values_list("a", "b").annotate(count=Sum(years["contacts"]), newest=Max(years["last"]))
-    )
-    if not (asked.rows or asked.columns):
-        return {(a, b): _Pair(count, last) for a, b, count, last in counted}
-    return {(a, b): _Pair(count, last) for a, b, count, last in counted if any(_placed(asked, a, b))}
+    last = Cast(Max(years["last"]), CharField())  # thousands of days, of which few are shown: those are read
+    counted = list(asked.counts(years.rows).values_list("a", "b").annotate(count=Sum(years["contacts"]), newest=last))
+    sides = _Sides.of(asked, {code for a, b, *_ in counted for code in (a, b)})
+    rows, columns = sides
+    found = {
+        (a, b): _Pair(count, newest)
+        for a, b, count, newest in counted
+        if (a in rows and b in columns) or (b in rows and a in columns)
+    }
+    return found, sides
 
 
-def _placed(asked: Asked, a: str, b: str) -> tuple[bool, bool]:
-    """Whether the pair stands in row a and column b, and whether in row b and column a."""
-    if not (asked.rows or asked.columns):
-        return True, True
-    holds = regions.holds
-    return (
-        holds(asked.rows, a) and holds(asked.columns, b),
-        holds(asked.rows, b) and holds(asked.columns, a),
-    )
+class _Sides(NamedTuple):
+    """The parties that may stand as a row, and those that may as a column."""
+
+    rows: set[str]
+    columns: set[str]
+
+    @classmethod
+    def of(cls, asked: Asked, codes: set[str]) -> _Sides:
+        return cls(*({code for code in codes if regions.holds(side, code)} for side in (asked.rows, asked.columns)))
 
 
-def _totals(pairs: dict[tuple[str, str], _Pair], asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
+def _totals(pairs: dict[tuple[str, str], _Pair], sides: _Sides) -> tuple[dict[str, int], dict[str, int]]:
     rows: dict[str, int] = {}
     columns: dict[str, int] = {}
-    for (a, b), pair in pairs.items():
-        straight, turned = _placed(asked, a, b)
-        for stands, row, column in ((straight, a, b), (turned, b, a)):
-            if stands:
-                rows[row] = rows.get(row, 0) + pair.count
-                columns[column] = columns.get(column, 0) + pair.count
+    for pair, (count, _) in pairs.items():
+        for row, column in (pair, pair[::-1]):
+            if row in sides.rows and column in sides.columns:
+                rows[row] = rows.get(row, 0) + count
+                columns[column] = columns.get(column, 0) + count
     return rows, columns
 
 
@@ -139,11 +145,12 @@ def _cell(pairs: dict, row: Party, column: Party, asked: Asked, most: int, today
     pair = pairs.get((a.code, b.code))
     if pair is None:
         return Cell(a.code, b.code, 0, "", 0, "")
-    when = month_words(pair.last) if pair.last else ""
+    last = date.fromisoformat(pair.newest) if pair.newest else None
+    when = month_words(last) if last else ""
     words = f"{row.name} and {column.name}: {pair.count:,} contact{'' if pair.count == 1 else 's'}"
     words += f", the last in {when}" if when else ""
     if asked.by == RECENCY:
-        shown, shade = str(pair.last.year) if pair.last else "?", _recency(pair.last, today)
+        shown, shade = str(last.year) if last else "?", _recency(last, today)
     else:
         shown, shade = _short(pair.count), _darkness(pair.count, most)
     return Cell(a.code, b.code, pair.count, shown, shade, words, asked.of_a_pair)
