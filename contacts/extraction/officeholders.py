@@ -18,7 +18,6 @@ COMMON = frozenset(
 )
 REIGNS = {"king", "queen", "emir", "sultan", "emperor", "pope", "crown prince", "prince", "grand duke"}
 SONS = {"jr", "junior", "ii", "iii"}  # the son of an office-holder is none
-FAMILY_PARTICLES = {"al", "bin", "ben", "de", "el", "van", "von", "dos", "der"}
 
 
 @dataclass(frozen=True, slots=True)

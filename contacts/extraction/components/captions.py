@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from ..grammar_words import word_class
 from ..people import Name
 from ..types import Kind, Role
 from .actors import Actor
@@ -15,7 +16,7 @@ from .triggers import Trigger, special_entry
 LONGEST = 40  # tokens
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 JOINTS = ("with", "and")
-BETWEEN = frozenset((*JOINTS, ",", "(", ")", "left", "right", "l", "r", "centre", "center", "second", "from", "the"))
+MARKS = (",", "(", ")")
 
 
 def read(maker: FrameMaker) -> list[Frame]:
@@ -41,6 +42,7 @@ def read(maker: FrameMaker) -> list[Frame]:
 def _named_side_by_side(maker: FrameMaker, sentence: Span) -> tuple[list[Actor], int | None]:
     """The officials that the sentence opens with, nothing but 'with', 'and' and titles between; the first such word."""
     resolver = maker.resolver
+    between = {*JOINTS, *MARKS, *word_class("where somebody stands")}
     people: list[Actor] = []
     joint = None
     for i in range(sentence.start, sentence.end):
@@ -50,7 +52,7 @@ def _named_side_by_side(maker: FrameMaker, sentence: Span) -> tuple[list[Actor],
                 actors = resolver.resolve(maker.doc[item.end - 1], 4)
                 people += [a for a in actors if a.person is item.person and a.country and a.official]
         elif item is None and resolver.party_at[i] is None and not token.is_space and token.lower_ != "'s":
-            if token.lower_ not in BETWEEN:
+            if token.lower_ not in between:
                 break
             joint = joint if joint is not None or token.lower_ not in JOINTS or not people else i
     return people, joint

@@ -9,14 +9,6 @@ from .actors import Actor
 from .frame_maker import FrameMaker
 from .frames_types import Frame
 
-OPENINGS = (
-    ["among", "them"],
-    ["they", "are"],
-    ["they", "were"],
-    ["they", "included"],
-    ["they", "include"],
-)
-
 
 class ListedSenders:
     def __init__(self, maker: FrameMaker) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ..types import NO_DATE, DateValue, Kind, Precision
-from .clauses import governing_verb
 from .date_ties import BARRED, Chain, price_of, right_beside
 
 NOT_EVENT_DATES = ("dateline", "duration")
@@ -133,13 +132,6 @@ class DateReader:
 
 def _how(price: int) -> str:
     return "with the verb" if price == 0 else "in the clause" if price < 3 else "in the sentence"
-
-
-def anchor_of(token: Token) -> Token:
-    """The verb that carries the trigger's tense: itself, or the light verb above a noun."""
-    if token.pos_ in ("VERB", "AUX"):
-        return token
-    return governing_verb(token) or token
 
 
 def climb(token: Token) -> Token:
